@@ -1,0 +1,184 @@
+import type { Category, EscalationPolicy, Tier } from './policy.ts';
+
+/**
+ * One reporter's call for help on one trip. It is one item of the table, and each transition is a
+ * pure function `(alert, what happened, now) -> alert`, saved on condition that `version` is what
+ * was read. All instants are epoch milliseconds. It holds no word of the reporter.
+ */
+export interface Alert {
+  schema: 1;
+  alertId: string;
+  version: number;
+  status: 'open' | 'acknowledged' | 'resolved' | 'cancelled';
+  tier: Tier;
+  service: string;
+  category?: Category;
+  tripId?: string;
+  role?: 'rider' | 'driver';
+  reporterId: string;
+  silent: boolean;
+  locale: string;
+  location?: Location;
+  /** How the reporter wishes to be reached, as the app sent it. */
+  contact?: Record<string, unknown>;
+  openedAt: number;
+  /** When the app says the button was pressed; phones' clocks are often wrong. */
+  pressedAt?: string;
+  /** When the table may forget the alert. */
+  keepUntil: number;
+  presses: Press[];
+  /** Counts those too that `presses` no longer holds. */
+  pressCount: number;
+  /** 256 random bits, base64url: the MAC key of the links to this alert. */
+  linkKey: string;
+  /** Frozen at the first step of its tier, so that a change of policy moves no running alert. */
+  policy?: EscalationPolicy & { tier: Tier };
+  /** When paging began, anew after a release, a raise or a time-out. */
+  escalatedAt: number;
+  /** Steps taken in this escalation; the next one is the `hop`-th. */
+  hop: number;
+  /** How often the current step was tried again because a publish failed for now. */
+  attempts: number;
+  /**
+   * Counts what falls due. A message names the turn it was sent for and is stale once the alert
+   * has moved on to the next, which makes lost, doubled and late messages harmless.
+   */
+  turn: number;
+  /** When the alert has to be looked at next; absent once there is nothing left to do. */
+  dueAt?: number;
+  /** Nobody took it although every step was taken at least once. */
+  unansweredSince?: number;
+  /** Responders who declined or handed it back: paged again only where nobody else is left. */
+  standingDown: string[];
+  owner?: Owner;
+  closedAt?: number;
+  linkedAlertIds: string[];
+  pages: Page[];
+  timeline: TimelineEntry[];
+}
+
+export interface Location {
+  lat: number;
+  lng: number;
+  /** Metres */
+  accuracy?: number;
+  at?: string;
+}
+
+/** A press and what it was answered, so that the same press gets the same answer again. */
+export interface Press {
+  key: string;
+  at: number;
+  tier: Tier;
+  status: Alert['status'];
+  count: number;
+}
+
+export interface Owner {
+  responderId: string;
+  name: string;
+  since: number;
+}
+
+/** One SMS to one responder. `step` is the hop of the escalation that sent it. */
+export interface Page {
+  responderId: string;
+  name: string;
+  step: number;
+  at: number;
+  result: 'sent' | 'failed' | 'pending';
+}
+
+export type TimelineEvent =
+  | 'opened'
+  | 'pressed'
+  | 'reopened'
+  | 'paged'
+  | 'page_failed'
+  | 'nobody_on_call'
+  | 'passed_over'
+  | 'last_resort'
+  | 'unanswered'
+  | 'acknowledged'
+  | 'acknowledge_timed_out'
+  | 'declined'
+  | 'released'
+  | 'raised'
+  | 'lowered'
+  | 'noted'
+  | 'resolved';
+
+export interface TimelineEntry {
+  at: number;
+  what: TimelineEvent;
+  /** Who did it, or who was paged: a responder's id, or `reporter`, or `siaga`. */
+  by?: string;
+  step?: number;
+  page?: string;
+  tier?: Tier;
+  text?: string;
+  /** How many entries like this one were folded into it. */
+  times?: number;
+}
+
+/**
+ * DynamoDB holds 400 kB an item and an alert of tier 1 never gives up, so what repeats is folded:
+ * the newest pages are kept, and of the timeline's oldest repetitions their number.
+ */
+const keepPages = 400;
+const keepTimeline = 400;
+const keepPresses = 200;
+const repetitive: ReadonlySet<TimelineEvent> = new Set([
+  'paged',
+  'page_failed',
+  'nobody_on_call',
+  'passed_over',
+  'last_resort',
+  'pressed',
+]);
+
+/** The next version of an alert: every transition ends here. */
+export function next(alert: Alert, change: Partial<Alert>, ...entries: TimelineEntry[]): Alert {
+  const timeline = [...alert.timeline, ...entries];
+  return {
+    ...alert,
+    ...change,
+    version: alert.version + 1,
+    presses: (change.presses ?? alert.presses).slice(-keepPresses),
+    pages: (change.pages ?? alert.pages).slice(-keepPages),
+    timeline: timeline.length <= keepTimeline ? timeline : fold(timeline),
+  };
+}
+
+/** Halves the repetitions: each later one of the same kind, person and step kind joins the first. */
+function fold(timeline: TimelineEntry[]): TimelineEntry[] {
+  const old = timeline.slice(0, keepTimeline / 2);
+  const folded = new Map<string, TimelineEntry>();
+  for (const [index, entry] of old.entries()) {
+    const alike = repetitive.has(entry.what);
+    const key = alike ? `${entry.what} ${entry.by ?? ''} ${entry.page ?? ''}` : String(index);
+    const first = folded.get(key);
+    const times = (first?.times ?? (first ? 1 : 0)) + (entry.times ?? 1);
+    folded.set(key, first ? { ...first, times } : entry);
+  }
+  return [...folded.values(), ...timeline.slice(keepTimeline / 2)];
+}
+
+/** Sets when the alert is looked at next, and makes every message of an earlier turn stale. */
+export function due(alert: Alert, dueAt: number | undefined): Pick<Alert, 'turn' | 'dueAt'> {
+  return { turn: alert.turn + 1, dueAt };
+}
+
+/** Paging starts over with the first step, at once. */
+export function startPaging(alert: Alert, now: number): Partial<Alert> {
+  return {
+    status: 'open',
+    owner: undefined,
+    closedAt: undefined,
+    unansweredSince: undefined,
+    escalatedAt: now,
+    hop: 0,
+    attempts: 0,
+    ...due(alert, now),
+  };
+}

@@ -1,0 +1,193 @@
+import { type Alert, due, next, type Page, startPaging, type TimelineEntry } from './alert.ts';
+import { defaultPolicies, type EscalationPolicy, type StepAt, stepAt } from './policy.ts';
+import { chooseRecipients } from './recipients.ts';
+import type { Member, Team } from './team.ts';
+
+/** What a message on a queue says: look at this alert. Without a turn it comes from the sweeper. */
+export interface Hint {
+  alertId: string;
+  turn?: number;
+}
+
+/** SQS counts its delays in whole seconds, so a message may be up to this much ahead (ms). */
+const earlyTolerance = 500;
+/** A publish that fails for now is tried again after these waits (ms), then given up for the step. */
+const retryWaits = [1_000, 2_000, 4_000, 8_000];
+/** How often an alert whose rounds are used up sounds the unanswered alarm again (ms). */
+const unansweredEvery = 5 * 60_000;
+
+export type Decision =
+  | { do: 'nothing' }
+  /** The message came early: it goes back with what is left of its wait. */
+  | { do: 'put_back'; waitMs: number }
+  | { do: 'page' }
+  /** Whoever took the alert has shown no progress for its tier's limit. */
+  | { do: 'time_out' };
+
+/** What a message means now. The alert is the truth, the message only a hint to look at it. */
+export function decide(alert: Alert, hint: Hint, now: number): Decision {
+  if (alert.dueAt === undefined) return { do: 'nothing' };
+  if (hint.turn !== undefined && hint.turn !== alert.turn) return { do: 'nothing' };
+  const waitMs = alert.dueAt - now;
+  if (waitMs > earlyTolerance) {
+    // The sweeper names only what is overdue: where that is no longer so, somebody else was faster.
+    return hint.turn === undefined ? { do: 'nothing' } : { do: 'put_back', waitMs };
+  }
+  return alert.status === 'acknowledged' ? { do: 'time_out' } : { do: 'page' };
+}
+
+/** An acknowledged alert without progress goes back to paging; who held it is asked last. */
+export function timeOut(alert: Alert, now: number): Alert {
+  const by = alert.owner?.responderId;
+  return next(
+    alert,
+    { ...startPaging(alert, now), standingDown: by === undefined ? [] : [by] },
+    { at: now, what: 'acknowledge_timed_out', by },
+  );
+}
+
+/** The step that is about to be taken. */
+export interface StepPlan {
+  /** The turn it was planned in; once the alert has moved on to another, the plan is history. */
+  turn: number;
+  policy: NonNullable<Alert['policy']>;
+  /** The hop that this step is; later than the alert's where steps with nobody were passed. */
+  hop: number;
+  /** Absent once the policy's rounds are used up. */
+  step?: StepAt;
+  /** Whom to page now: those of the step who have no answer to a publish yet. */
+  recipients: Member[];
+  /** What was passed over on the way to this step, for the timeline. */
+  passed: TimelineEntry[];
+  /** No step of this round had anybody qualified, or only the lead as the last resort: alarm. */
+  nobodyOnCall: boolean;
+  /** Every step was taken at least once and nobody took the alert: the alarm stands. */
+  unanswered: boolean;
+}
+
+/**
+ * Plans the next step. A step that is left with nobody costs no wait: the next one is taken at
+ * once, and at the end of the list the lead is paged, certificate or not.
+ */
+export function planStep(
+  alert: Alert,
+  known: { team: Team; policy?: EscalationPolicy },
+  now: number,
+): StepPlan {
+  const policy = policyOf(alert, known.policy);
+  const age = (now - alert.escalatedAt) / 1000;
+  const passed: TimelineEntry[] = [];
+  const willing = choose(alert.standingDown);
+  // Asking somebody again who stood down beats asking nobody.
+  const plan = willing.lastResort && alert.standingDown.length > 0 ? choose([]) : willing;
+
+  function choose(standingDown: string[]) {
+    passed.length = 0;
+    for (let hop = alert.hop; ; hop += 1) {
+      const step = stepAt(policy, hop, age);
+      if (step === undefined) return { hop, step, recipients: [], lastResort: false };
+      const chosen = chooseRecipients(known.team, step.page, {
+        tier: alert.tier,
+        service: alert.service,
+        at: now,
+        standingDown: step.round === 0 ? standingDown : [],
+      });
+      for (const one of chosen.passedOver) {
+        passed.push({ at: now, what: 'passed_over', by: one, step: hop, page: step.page });
+      }
+      if (chosen.recipients.length > 0) {
+        return { hop, step, recipients: chosen.recipients, lastResort: false };
+      }
+      passed.push({ at: now, what: 'nobody_on_call', step: hop, page: step.page });
+      if (step.lastOfRound) {
+        const leads = known.team.members.filter((member) => member.roles.includes('lead'));
+        for (const lead of leads) {
+          passed.push({ at: now, what: 'last_resort', by: lead.responderId, step: hop });
+        }
+        return { hop, step, recipients: leads, lastResort: true };
+      }
+    }
+  }
+
+  const answered = new Set(
+    alert.pages
+      .filter((page) => page.step === plan.hop && page.at >= alert.escalatedAt)
+      .filter((page) => page.result !== 'pending')
+      .map((page) => page.responderId),
+  );
+  return {
+    turn: alert.turn,
+    policy,
+    hop: plan.hop,
+    step: plan.step,
+    recipients: plan.recipients.filter((member) => !answered.has(member.responderId)),
+    passed,
+    nobodyOnCall: plan.lastResort,
+    unanswered: plan.hop >= policy.steps.length,
+  };
+}
+
+function policyOf(alert: Alert, current: EscalationPolicy | undefined): StepPlan['policy'] {
+  if (alert.policy?.tier === alert.tier) return alert.policy;
+  return { ...(current ?? defaultPolicies[alert.tier]), tier: alert.tier };
+}
+
+/**
+ * What came of publishing a step. `pending` is one that failed for now: the step is tried again
+ * for those alone. A step of which no page went out costs no wait, except at the end of a round,
+ * so that a team of wrong numbers cannot spin.
+ */
+export function recordStep(
+  alert: Alert,
+  plan: StepPlan,
+  results: readonly Pick<Page, 'responderId' | 'name' | 'result'>[],
+  now: number,
+): Alert {
+  const { step } = plan;
+  // Taken, handed back or moved on by somebody else while the step went out.
+  const overtaken = alert.status !== 'open' || alert.turn !== plan.turn;
+  const givenUp = overtaken || alert.attempts >= retryWaits.length;
+  const pages: Page[] = results.map((one) => ({
+    ...one,
+    step: plan.hop,
+    at: now,
+    result: one.result === 'pending' && givenUp ? 'failed' : one.result,
+  }));
+  const earlier = alert.pages.filter(
+    (page) => !(page.result === 'pending' && page.step === plan.hop),
+  );
+  const change: Partial<Alert> = { policy: plan.policy, pages: [...earlier, ...pages] };
+  const entries: TimelineEntry[] = [
+    ...(alert.attempts === 0 ? plan.passed : []),
+    ...pages.filter((page) => page.result !== 'pending').map((page) => pageEntry(page, step?.page)),
+  ];
+  if (plan.unanswered && !overtaken && alert.unansweredSince === undefined) {
+    change.unansweredSince = now;
+    entries.push({ at: now, what: 'unanswered' });
+  }
+
+  if (overtaken) return next(alert, { pages: change.pages }, ...entries);
+
+  if (step === undefined) {
+    return next(alert, { ...change, ...due(alert, now + unansweredEvery) }, ...entries);
+  }
+  if (pages.some((page) => page.result === 'pending')) {
+    const retryAt = now + retryWaits[alert.attempts]!;
+    const attempts = alert.attempts + 1;
+    return next(alert, { ...change, hop: plan.hop, attempts, ...due(alert, retryAt) }, ...entries);
+  }
+  const reached = change.pages!.some(
+    (page) => page.step === plan.hop && page.at >= alert.escalatedAt && page.result === 'sent',
+  );
+  const wait = reached || step.lastOfRound ? step.waitSeconds * 1000 : 0;
+  return next(
+    alert,
+    { ...change, hop: plan.hop + 1, attempts: 0, ...due(alert, now + wait) },
+    ...entries,
+  );
+}
+
+function pageEntry(page: Page, kind: string | undefined): TimelineEntry {
+  const what = page.result === 'sent' ? 'paged' : 'page_failed';
+  return { at: page.at, what, by: page.responderId, step: page.step, page: kind };
+}

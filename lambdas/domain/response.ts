@@ -1,0 +1,148 @@
+import { type Alert, due, next, startPaging, type TimelineEntry } from './alert.ts';
+import { defaultPolicies, type Tier } from './policy.ts';
+
+/** What a responder can do with an alert. */
+export type Action =
+  | { do: 'acknowledge' }
+  | { do: 'decline' }
+  | { do: 'release' }
+  | { do: 'raise'; tier?: Tier; reason?: string }
+  | { do: 'lower'; tier?: Tier; reason: string }
+  | { do: 'resolve'; outcome: string }
+  | { do: 'notes'; text: string };
+
+export interface Responder {
+  responderId: string;
+  name: string;
+}
+
+/** Either the alert as it is afterwards (the same object where nothing changed), or why not. */
+export type Response =
+  | { alert: Alert; refused?: undefined }
+  | { refused: 'taken' | 'not_owner' | 'closed' | 'full'; alert: Alert };
+
+/** An item of the table holds 400 kB, and notes are the one thing in it that people write. */
+const mostNotes = 100;
+
+/**
+ * What a responder does. Each action is idempotent: doing it twice changes nothing the second
+ * time. Who takes an alert first has it; only the owner hands it back, lowers or ends it.
+ */
+export function respond(alert: Alert, action: Action, by: Responder, now: number): Response {
+  const owns = alert.owner?.responderId === by.responderId;
+  const closed = alert.status === 'resolved' || alert.status === 'cancelled';
+  if (closed) {
+    const again = action.do === 'resolve' && alert.timeline.at(-1)?.by === by.responderId;
+    return again ? { alert } : { refused: 'closed', alert };
+  }
+  if (alert.owner !== undefined && !owns && takesIt(action)) return { refused: 'taken', alert };
+
+  const entry = (what: TimelineEntry['what'], more: Partial<TimelineEntry> = {}) => ({
+    at: now,
+    what,
+    by: by.responderId,
+    ...more,
+  });
+
+  switch (action.do) {
+    case 'acknowledge':
+      return { alert: owns ? alert : acknowledge(alert, by, now) };
+    case 'decline':
+      return { alert: decline(alert, by, now) };
+    case 'release':
+      if (!owns) return alert.owner ? { refused: 'not_owner', alert } : { alert };
+      return {
+        alert: next(
+          alert,
+          {
+            ...startPaging(alert, now),
+            standingDown: withOne(alert.standingDown, by.responderId),
+          },
+          entry('released'),
+        ),
+      };
+    case 'raise': {
+      const tier = action.tier ?? (Math.max(1, alert.tier - 1) as Tier);
+      if (tier >= alert.tier) return { alert };
+      // A higher tier asks for other training, so its own team is paged, whoever holds the alert.
+      return {
+        alert: next(
+          alert,
+          { tier, ...startPaging(alert, now), standingDown: [] },
+          entry('raised', { tier, text: action.reason }),
+        ),
+      };
+    }
+    case 'lower': {
+      if (!owns) return { refused: 'not_owner', alert };
+      const tier = action.tier ?? (Math.min(3, alert.tier + 1) as Tier);
+      if (tier <= alert.tier) return { alert };
+      const entryLowered = entry('lowered', { tier, text: action.reason });
+      return { alert: next(alert, { tier, ...progress(alert, now) }, entryLowered) };
+    }
+    case 'resolve': {
+      const taken = owns ? alert : acknowledge(alert, by, now);
+      const entryResolved = entry('resolved', { text: action.outcome });
+      return {
+        alert: next(
+          taken,
+          { status: 'resolved', closedAt: now, ...due(taken, undefined) },
+          entryResolved,
+        ),
+      };
+    }
+    case 'notes': {
+      const notes = alert.timeline.filter((one) => one.what === 'noted');
+      if (notes.at(-1)?.text === action.text && notes.at(-1)?.by === by.responderId) {
+        return { alert };
+      }
+      if (notes.length >= mostNotes) return { refused: 'full', alert };
+      const noted = entry('noted', { text: action.text });
+      return { alert: next(alert, owns ? progress(alert, now) : {}, noted) };
+    }
+  }
+}
+
+function takesIt(action: Action): boolean {
+  return action.do === 'acknowledge' || action.do === 'resolve';
+}
+
+function acknowledge(alert: Alert, by: Responder, now: number): Alert {
+  return next(
+    alert,
+    {
+      status: 'acknowledged',
+      owner: { ...by, since: now },
+      unansweredSince: undefined,
+      ...progress(alert, now),
+    },
+    { at: now, what: 'acknowledged', by: by.responderId },
+  );
+}
+
+/** Any sign of work sets the limit after which a taken alert goes back to paging anew. */
+function progress(alert: Alert, now: number): Partial<Alert> {
+  const policy = alert.policy ?? defaultPolicies[alert.tier];
+  return due(alert, now + policy.acknowledgeTimeoutSeconds * 1000);
+}
+
+/** The next step is taken at once when everybody whom the last one reached has declined. */
+function decline(alert: Alert, by: Responder, now: number): Alert {
+  if (alert.status !== 'open' || alert.standingDown.includes(by.responderId)) return alert;
+  const standingDown = withOne(alert.standingDown, by.responderId);
+  const lastStep = alert.hop - 1;
+  const waiting = alert.pages.filter(
+    (page) => page.step === lastStep && page.at >= alert.escalatedAt && page.result === 'sent',
+  );
+  const asked = waiting.some((page) => page.responderId === by.responderId);
+  const allDeclined = waiting.every((page) => standingDown.includes(page.responderId));
+  return next(
+    alert,
+    { standingDown, ...(asked && allDeclined ? due(alert, now) : {}) },
+    { at: now, what: 'declined', by: by.responderId },
+  );
+}
+
+function withOne(list: string[], one: string): string[] {
+  return list.includes(one) ? list : [...list, one];
+}

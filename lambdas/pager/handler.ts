@@ -1,0 +1,50 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { alertStore } from '../adapters/alert-store.ts';
+import { clientConfig } from '../adapters/clients.ts';
+import { required } from '../adapters/environment.ts';
+import { pagingStore } from '../adapters/paging-store.ts';
+import { snsSms, snsTopic } from '../adapters/sns.ts';
+import { telemetry } from '../adapters/telemetry.ts';
+import { tierQueues } from '../adapters/tier-queues.ts';
+import type { Hint } from '../domain/escalation.ts';
+import type { Tier } from '../domain/policy.ts';
+import { page, type PagerPorts } from './page.ts';
+
+const tier = Number(required('TIER')) as Tier;
+const table = required('TABLE_NAME');
+const dynamodb = new DynamoDBClient(clientConfig);
+const sns = new SNSClient(clientConfig);
+
+const ports: PagerPorts = {
+  store: { ...alertStore(dynamodb, table), ...pagingStore(dynamodb, table) },
+  queue: tierQueues(new SQSClient(clientConfig), { [tier]: required('QUEUE_URL') }),
+  sms: snsSms(sns, required('SENDER_ID')),
+  topic: snsTopic(sns, required('TOPIC_ARN')),
+  clock: { now: Date.now },
+  telemetry: telemetry(),
+  linkBase: required('LINK_BASE_URL'),
+};
+
+const processor = new BatchProcessor(EventType.SQS);
+
+/** What failed goes back to the queue alone; the rest of the batch is done. */
+export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+  return processPartialResponse(event, processRecord, processor, {
+    // A batch that failed as a whole is no reason to fail the function: its alarm is the queue's.
+    throwOnFullBatchFailure: false,
+  });
+}
+
+async function processRecord(record: SQSRecord): Promise<void> {
+  const hint = JSON.parse(record.body) as Hint;
+  try {
+    await page(ports, tier, hint);
+  } catch (error) {
+    ports.telemetry.fail('page not taken', error, { alertId: hint.alertId, tier });
+    throw error;
+  }
+}

@@ -1,0 +1,96 @@
+import type { Alert } from './domain/alert.ts';
+import type { Hint } from './domain/escalation.ts';
+import type { EscalationPolicy, Tier } from './domain/policy.ts';
+import type { Team } from './domain/team.ts';
+
+/**
+ * What the use cases need of the world. They are handed in as one object, so that the whole system
+ * also runs under a virtual clock with no cloud at all. Every call may fail by throwing; nothing
+ * is known then about whether its effect took place.
+ */
+export interface AlertStore {
+  /** False where an alert of this id exists already; nothing is changed then. */
+  create(alert: Alert): Promise<boolean>;
+  load(alertId: string): Promise<Alert | undefined>;
+  /** Saves `alert` (version n) if the stored version is n - 1; false where it is not. */
+  save(alert: Alert): Promise<boolean>;
+}
+
+export interface PagingStore {
+  /** All that a paging decision needs, in one consistent read. */
+  loadForPaging(
+    alertId: string,
+    tier: Tier,
+  ): Promise<{ alert?: Alert; team?: Team; policy?: EscalationPolicy }>;
+}
+
+export interface DueStore {
+  /** Alerts of a tier that were due before `before` (epoch ms), oldest first, at most `limit`. */
+  overdue(tier: Tier, before: number, limit: number): Promise<string[]>;
+}
+
+/** A document that is replaced as a whole; `version` 0 means that there is none yet. */
+export interface Versioned<Document> {
+  version: number;
+  document: Document;
+}
+
+export interface DocumentStore {
+  loadTeam(tier: Tier): Promise<Versioned<Team> | undefined>;
+  /** False where the stored version is not `ifVersion` (0 = none stored). */
+  saveTeam(tier: Tier, team: Team, ifVersion: number): Promise<boolean>;
+  loadPolicy(tier: Tier): Promise<Versioned<EscalationPolicy> | undefined>;
+  savePolicy(tier: Tier, policy: EscalationPolicy, ifVersion: number): Promise<boolean>;
+}
+
+export interface Queue {
+  /** Delays of more than 900 s are not the queue's: leave them to the sweeper. */
+  send(tier: Tier, hint: Hint, delaySeconds: number): Promise<void>;
+}
+
+export type SmsResult =
+  /** SNS took it, which is not yet delivery. */
+  | 'sent'
+  /** Opted out or no such number: trying again cannot help. */
+  | 'failed'
+  /** Throttled, timed out or unreachable: it may go through later. */
+  | 'pending';
+
+export interface Sms {
+  /** Never throws: what came of it is the answer. */
+  publish(phone: string, text: string): Promise<SmsResult>;
+}
+
+/** What a tier's topic tells machines: no person, no place, no words. */
+export interface TopicEvent {
+  type: 'paged' | 'unanswered' | 'nobody_on_call';
+  alertId: string;
+  tier: Tier;
+  step: number;
+  pages: number;
+  failed: number;
+  at: string;
+}
+
+export interface Topic {
+  publish(event: TopicEvent): Promise<void>;
+}
+
+export interface Clock {
+  /** Epoch milliseconds */
+  now(): number;
+}
+
+export interface Telemetry {
+  count(metric: Metric, tier: Tier, value?: number): void;
+  /** `fields` hold ids and numbers, never a person's data. */
+  note(message: string, fields: Record<string, string | number | undefined>): void;
+  fail(message: string, error: unknown, fields: Record<string, string | number | undefined>): void;
+}
+
+export type Metric =
+  | 'PagesSent'
+  | 'PagesFailed'
+  | 'AlertUnanswered'
+  | 'NobodyOnCall'
+  | 'AlertsSwept';
