@@ -1,0 +1,82 @@
+/** What a stage is deployed with: the `stages` of cdk.json's context, by name. */
+export interface StageConfig {
+  stage: string;
+  region: string;
+  /** The JWT issuer (https URL) and audience of the apps' and the staff's tokens. */
+  issuer: string;
+  audience: string;
+  /** What an SMS comes from: 3 to 11 letters and digits, registered with the carriers. */
+  senderId: string;
+  /** Where alarms are mailed; without it they are seen in the console alone. */
+  alarmEmail?: string;
+  /** How long an alert is kept after it was last pressed. */
+  retentionDays: number;
+  /** The account's monthly SMS spend limit in SNS; AWS starts every account with 1 USD. */
+  smsMonthlyLimitUsd: number;
+}
+
+const defaults = { region: 'ap-southeast-3', retentionDays: 400, smsMonthlyLimitUsd: 1 };
+
+const rules: Record<keyof StageConfig, { allowed: string; holds: (value: unknown) => boolean }> = {
+  stage: { allowed: '1 to 20 of a-z, 0-9 and -', holds: matches(/^[a-z0-9-]{1,20}$/) },
+  region: {
+    allowed: 'an AWS region, such as ap-southeast-3',
+    holds: matches(/^[a-z]{2}(-[a-z]+)+-\d$/),
+  },
+  issuer: {
+    allowed: 'a URL that begins with https:// (or http://localhost)',
+    holds: matches(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/),
+  },
+  audience: { allowed: 'a string that is not empty', holds: matches(/./) },
+  senderId: {
+    allowed: '3 to 11 letters and digits, at least one letter',
+    holds: matches(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/),
+  },
+  alarmEmail: {
+    allowed: 'an e-mail address, or leave it out',
+    holds: (value) => value === undefined || matches(/^\S+@\S+$/)(value),
+  },
+  retentionDays: { allowed: 'a whole number from 1 to 3650', holds: wholeBetween(1, 3650) },
+  smsMonthlyLimitUsd: {
+    allowed: 'a number above 0',
+    holds: (value) => typeof value === 'number' && value > 0,
+  },
+};
+
+/** The stage's configuration; an error names the field and what is allowed there. */
+export function readStage(
+  stages: unknown,
+  stage: string,
+  replaced: Partial<StageConfig> = {},
+): StageConfig {
+  const known = (stages ?? {}) as Record<string, Partial<StageConfig>>;
+  if (!Object.hasOwn(known, stage) && Object.keys(replaced).length === 0) {
+    const names = Object.keys(known).join(', ') || 'none';
+    throw new Error(`stage "${stage}" is not in the context "stages" (there: ${names})`);
+  }
+  const config = { ...defaults, ...known[stage], ...replaced, stage };
+  for (const field of Object.keys(config)) {
+    if (!Object.hasOwn(rules, field)) {
+      const allowed = Object.keys(rules).join(', ');
+      throw new Error(`stages.${stage}.${field} is not known (allowed: ${allowed})`);
+    }
+  }
+  for (const [field, rule] of Object.entries(rules)) {
+    const value = config[field as keyof StageConfig];
+    if (!rule.holds(value)) {
+      throw new Error(
+        `stages.${stage}.${field} is ${JSON.stringify(value)}, must be ${rule.allowed}`,
+      );
+    }
+  }
+  return config as StageConfig;
+}
+
+function matches(pattern: RegExp) {
+  return (value: unknown) => typeof value === 'string' && pattern.test(value);
+}
+
+function wholeBetween(least: number, most: number) {
+  return (value: unknown) =>
+    Number.isInteger(value) && Number(value) >= least && Number(value) <= most;
+}
