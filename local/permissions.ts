@@ -1,0 +1,56 @@
+import { runSimulation } from '@cloud-copilot/iam-simulate';
+import type { LocalFunction, Statement } from './stack.ts';
+import { account } from './template.ts';
+
+/** A phone number has no ARN: what allows an SMS is a statement that is not about topics alone. */
+export const anyPhone = 'phone';
+
+const decisions = new WeakMap<LocalFunction, Map<string, Promise<boolean>>>();
+
+/** Whether the function's role in the template allows `action` (`sqs:SendMessage`) on a resource. */
+export function isAllowed(
+  fn: LocalFunction,
+  action: string,
+  resource: string,
+  context: Record<string, string> = {},
+): Promise<boolean> {
+  let known = decisions.get(fn);
+  if (known === undefined) decisions.set(fn, (known = new Map()));
+  const key = `${action} ${resource}`;
+  let decision = known.get(key);
+  if (decision === undefined) known.set(key, (decision = decide(fn, action, resource, context)));
+  return decision;
+}
+
+async function decide(
+  fn: LocalFunction,
+  action: string,
+  resource: string,
+  contextVariables: Record<string, string>,
+): Promise<boolean> {
+  const phone = resource === anyPhone;
+  const statements = phone ? fn.statements.filter(reachesPhones) : fn.statements;
+  if (statements.length === 0) return false;
+  const { overallResult } = (await runSimulation(
+    {
+      request: {
+        principal: `arn:aws:iam::${account}:role/${fn.id}`,
+        action,
+        resource: { resource: phone ? '*' : resource, accountId: account },
+        contextVariables,
+      },
+      identityPolicies: [
+        { name: fn.name, policy: { Version: '2012-10-17', Statement: statements } },
+      ],
+      serviceControlPolicies: [],
+      resourceControlPolicies: [],
+    },
+    {},
+  )) as { overallResult?: string };
+  return overallResult === 'Allowed';
+}
+
+function reachesPhones(statement: Statement): boolean {
+  if (statement.NotResource !== undefined) return true;
+  return [statement.Resource].flat().includes('*');
+}
