@@ -29,6 +29,11 @@ export interface DueStore {
   overdue(tier: Tier, before: number, limit: number): Promise<string[]>;
 }
 
+export interface BoardStore {
+  /** A tier's alerts: those that still need something, most overdue first, or the newest ended. */
+  list(of: { tier: Tier; closed: boolean; limit: number }): Promise<Alert[]>;
+}
+
 /** A document that is replaced as a whole; `version` 0 means that there is none yet. */
 export interface Versioned<Document> {
   version: number;

@@ -21,7 +21,13 @@ export function buildApp(options: AppOptions = {}): App {
   };
   const app = new App({
     outdir: options.outdir,
-    context: { ...context, ...options.context },
+    context: {
+      // What the CDK's command line turns on as well: how the local stack finds code and names.
+      'aws:cdk:enable-path-metadata': true,
+      'aws:cdk:enable-asset-metadata': true,
+      ...context,
+      ...options.context,
+    },
     analyticsReporting: false,
   });
   const stage = options.stage ?? (app.node.tryGetContext('stage') as string | undefined) ?? 'dev';

@@ -68,13 +68,26 @@ export async function provision(
   );
   for (const { name, attributes } of queues) {
     const request = { QueueName: name, Attributes: attributes };
-    await call(engines.messaging, region, 'sqs', 'application/x-amz-json-1.0', JSON.stringify(request), {
-      'x-amz-target': 'AmazonSQS.CreateQueue',
-    });
+    await call(
+      engines.messaging,
+      region,
+      'sqs',
+      'application/x-amz-json-1.0',
+      JSON.stringify(request),
+      {
+        'x-amz-target': 'AmazonSQS.CreateQueue',
+      },
+    );
   }
   for (const { name } of stack.topics) {
     const form = new URLSearchParams({ Action: 'CreateTopic', Version: '2010-03-31', Name: name });
-    await call(engines.messaging, region, 'sns', 'application/x-www-form-urlencoded', form.toString());
+    await call(
+      engines.messaging,
+      region,
+      'sns',
+      'application/x-www-form-urlencoded',
+      form.toString(),
+    );
   }
 }
 
@@ -92,7 +105,8 @@ async function call(
     headers: { 'content-type': contentType, authorization, ...headers },
     body,
   });
-  if (!response.ok) throw new Error(`${service} engine: ${response.status} ${await response.text()}`);
+  if (!response.ok)
+    throw new Error(`${service} engine: ${response.status} ${await response.text()}`);
 }
 
 async function createTable(client: DynamoDBClient, table: Properties): Promise<void> {

@@ -86,11 +86,16 @@ function readFault(value: unknown, index: number): Fault {
   const { probability, times, seed } = fault;
   const chance = probability === undefined || (probability >= 0 && probability <= 1);
   check('probability', chance, 'a number from 0 to 1');
-  check('times', times === undefined || (Number.isInteger(times) && times > 0), 'a whole number from 1');
+  check(
+    'times',
+    times === undefined || (Number.isInteger(times) && times > 0),
+    'a whole number from 1',
+  );
   check('seed', seed === undefined || Number.isInteger(seed), 'a whole number');
   const known = ['service', 'action', 'function', 'mode', 'probability', 'times', 'seed'];
   for (const field of Object.keys(fault)) {
-    if (!known.includes(field)) throw new FaultError(`${at}.${field}`, `one of ${known.join(', ')}`);
+    if (!known.includes(field))
+      throw new FaultError(`${at}.${field}`, `one of ${known.join(', ')}`);
   }
   return fault;
 }

@@ -146,7 +146,8 @@ function readRoutes(template: Template): Route[] {
       integrations.get(lastOf(properties.Target, '/'))!.IntegrationUri as string,
       ':',
     ),
-    scopes: properties.AuthorizationType === 'JWT' ? (properties.AuthorizationScopes ?? []) : undefined,
+    scopes:
+      properties.AuthorizationType === 'JWT' ? (properties.AuthorizationScopes ?? []) : undefined,
   }));
 }
 

@@ -1,0 +1,18 @@
+/** What was wrong with one field, and what is allowed there. */
+export interface FieldError {
+  field: string;
+  detail: string;
+}
+
+/** An error that the caller may see; every other one is answered as an opaque 500 with an id. */
+export class VisibleError extends Error {
+  override name = 'VisibleError';
+  readonly status: 400 | 404 | 409 | 412 | 413 | 428;
+  readonly errors: FieldError[];
+
+  constructor(status: VisibleError['status'], detail: string, errors: FieldError[] = []) {
+    super(detail);
+    this.status = status;
+    this.errors = errors;
+  }
+}

@@ -1,0 +1,138 @@
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { Engines } from './engines.ts';
+import { FaultError, type Faults } from './faults.ts';
+import type { FrontDoor } from './front-door.ts';
+import type { Issuer } from './issuer.ts';
+import type { Phones, PhoneState } from './phones.ts';
+import type { LocalStack } from './stack.ts';
+
+export interface ConsoleOptions {
+  stack: LocalStack;
+  engines: Engines;
+  frontDoor: FrontDoor;
+  faults: Faults;
+  phones: Phones;
+  issuer: Issuer;
+}
+
+/** The routes under /_local: tokens, phones, calls and faults, for people and for tests. */
+export function addConsole(app: FastifyInstance, options: ConsoleOptions): void {
+  const { frontDoor, faults, phones, issuer, stack } = options;
+
+  app.post('/_local/token', async (request, reply) => {
+    const body = readObject(request.body);
+    for (const field of ['sub', 'scope']) {
+      if (typeof body?.[field] !== 'string' || body[field] === '') {
+        return problem(reply, 400, field, 'a string that is not empty');
+      }
+    }
+    const { sub, scope } = body as { sub: string; scope: string };
+    return { access_token: await issuer.token({ sub, scope, audience: stack.audience }) };
+  });
+
+  app.get('/_local/phones', async () => {
+    const names = await namesOf(options);
+    const numbers = new Set([...names.keys(), ...phones.numbers()]);
+    return [...numbers].map((phone) => onePhone(phones, phone, names));
+  });
+  app.get<{ Params: { phone: string } }>('/_local/phones/:phone', async (request, reply) => {
+    const names = await namesOf(options);
+    const phone = readPhone(request.params.phone);
+    if (!names.has(phone) && phones.messages(phone).length === 0) {
+      return problem(reply, 404, 'phone', 'the number of a team member, or one that got an SMS');
+    }
+    return onePhone(phones, phone, names);
+  });
+  app.put<{ Params: { phone: string } }>('/_local/phones/:phone', async (request, reply) => {
+    const body = readObject(request.body) ?? {};
+    for (const [field, value] of Object.entries(body)) {
+      if (!['optedOut', 'invalid', 'silent'].includes(field) || typeof value !== 'boolean') {
+        return problem(reply, 400, field, 'optedOut, invalid or silent, each true or false');
+      }
+    }
+    return phones.setState(readPhone(request.params.phone), body as Partial<PhoneState>);
+  });
+
+  app.get('/_local/calls', async () => frontDoor.calls());
+  app.delete('/_local/calls', async (_, reply) => {
+    frontDoor.resetCalls();
+    return reply.code(204).send();
+  });
+
+  app.get('/_local/faults', async () => faults.list());
+  app.put('/_local/faults', async (request, reply) => {
+    try {
+      faults.set(readJson(request.body));
+      return faults.list();
+    } catch (error) {
+      if (!(error instanceof FaultError)) throw error;
+      return problem(reply, 400, error.field, error.allowed);
+    }
+  });
+  app.delete('/_local/faults', async (_, reply) => {
+    faults.clear();
+    return reply.code(204).send();
+  });
+}
+
+function onePhone(phones: Phones, phone: string, names: Map<string, string>) {
+  return { phone, name: names.get(phone) ?? null, messages: phones.messages(phone) };
+}
+
+/** Phone to name, from the team documents that are stored. */
+async function namesOf({ engines, stack }: ConsoleOptions): Promise<Map<string, string>> {
+  const [table] = stack.tables;
+  const teams = await Promise.all(
+    ['1', '2', '3'].map((tier) =>
+      engines.client.send(
+        new GetItemCommand({
+          TableName: table!.TableName,
+          Key: { pk: { S: `TEAM#${tier}` }, sk: { S: 'TEAM' } },
+        }),
+      ),
+    ),
+  );
+  const members = teams.flatMap(({ Item }) => {
+    const team = JSON.parse(Item?.doc?.S ?? '{}') as {
+      members?: { phone: string; name: string }[];
+    };
+    return team.members ?? [];
+  });
+  return new Map(members.map(({ phone, name }) => [phone, name]));
+}
+
+/** In a path a plus may come as itself, as %2B, or as the space that some clients make of it. */
+function readPhone(given: string): string {
+  return `+${given.replace(/^[+ ]/, '')}`;
+}
+
+function readJson(body: unknown): unknown {
+  try {
+    return JSON.parse((body as Buffer).toString('utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+function readObject(body: unknown): Record<string, unknown> | undefined {
+  const value = readJson(body);
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)
+    : undefined;
+}
+
+function problem(reply: FastifyReply, status: number, field: string, allowed: string) {
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: status === 404 ? 'Not Found' : 'Bad Request',
+        status,
+        detail: `${field} must be ${allowed}`,
+        errors: [{ field, detail: `must be ${allowed}` }],
+      }),
+    );
+}

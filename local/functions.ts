@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { createWriteStream, type WriteStream } from 'node:fs';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Invoke, Outcome } from './runtime.ts';
+import type { LocalFunction } from './stack.ts';
+
+/** The function failed: it threw, ran out of time, or its worker died. */
+export class FunctionError extends Error {
+  override name = 'FunctionError';
+}
+
+export interface FunctionsOptions {
+  functions: LocalFunction[];
+  region: string;
+  frontDoor: string;
+  logDir: string;
+}
+
+/**
+ * The functions, each in a worker of its own with nothing but its own environment and its own
+ * credentials. A worker serves several calls at once, as many of Lambda's would one each.
+ */
+export class Functions {
+  private readonly byId: Map<string, Runner>;
+  private readonly byKey: Map<string, LocalFunction>;
+
+  constructor(options: FunctionsOptions) {
+    this.byId = new Map(options.functions.map((fn) => [fn.id, new Runner(fn, options)]));
+    this.byKey = new Map(options.functions.map((fn) => [accessKeyOf(fn), fn]));
+  }
+
+  callerOf(accessKeyId: string): LocalFunction | undefined {
+    return this.byKey.get(accessKeyId);
+  }
+
+  /** Loads every function's code, so that the first call meets a warm one. */
+  warm(): void {
+    for (const runner of this.byId.values()) runner.start();
+  }
+
+  /** Rejects with a FunctionError where the function fails. */
+  invoke(functionId: string, event: unknown): Promise<unknown> {
+    return this.byId.get(functionId)!.invoke(event);
+  }
+
+  crash(fn: LocalFunction): void {
+    this.byId.get(fn.id)!.stop('the worker was killed');
+  }
+
+  close(): void {
+    for (const runner of this.byId.values()) runner.close();
+  }
+}
+
+function accessKeyOf(fn: LocalFunction): string {
+  return `LOCAL${fn.id.toUpperCase()}`;
+}
+
+interface Pending {
+  resolve(result: unknown): void;
+  reject(error: Error): void;
+  timer: NodeJS.Timeout;
+}
+
+class Runner {
+  private readonly fn: LocalFunction;
+  private readonly options: FunctionsOptions;
+  private readonly log: WriteStream;
+  private worker: Worker | undefined;
+  private pending = new Map<string, Pending>();
+
+  constructor(fn: LocalFunction, options: FunctionsOptions) {
+    this.fn = fn;
+    this.options = options;
+    this.log = createWriteStream(join(options.logDir, `${fn.name}.log`), { flags: 'a' });
+  }
+
+  start(): Worker {
+    if (this.worker !== undefined) return this.worker;
+    const [file, exported] = this.fn.handler.split('.') as [string, string];
+    const worker = new Worker(new URL('runtime.ts', import.meta.url), {
+      name: this.fn.name,
+      workerData: { file: join(this.fn.codeDir, `${file}.mjs`), exported },
+      env: {
+        ...this.fn.environment,
+        AWS_REGION: this.options.region,
+        AWS_LAMBDA_FUNCTION_NAME: this.fn.id,
+        AWS_ACCESS_KEY_ID: accessKeyOf(this.fn),
+        AWS_SECRET_ACCESS_KEY: 'local',
+        AWS_ENDPOINT_URL: this.options.frontDoor,
+        POWERTOOLS_DEV: 'false',
+      },
+      stdout: true,
+      stderr: true,
+    });
+    worker.stdout.on('data', (chunk: Buffer) => this.log.write(chunk));
+    worker.stderr.on('data', (chunk: Buffer) => this.log.write(chunk));
+    worker.on('message', (outcome: Outcome) => this.settle(outcome));
+    worker.on('error', (error) => {
+      this.log.write(`${String(error)}\n`);
+      if (this.worker === worker) this.stop('the function ended with an error');
+    });
+    this.worker = worker;
+    return worker;
+  }
+
+  invoke(event: unknown): Promise<unknown> {
+    const id = randomUUID();
+    const { timeoutMs, name } = this.fn;
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.stop(`${name} timed out`), timeoutMs);
+      this.pending.set(id, { resolve, reject, timer });
+      const invoke: Invoke = { id, event, deadline: Date.now() + timeoutMs };
+      this.start().postMessage(invoke);
+    });
+  }
+
+  /** Ends the worker and with it all that it was doing; the next call starts another. */
+  stop(why: string): void {
+    const { worker, pending } = this;
+    this.worker = undefined;
+    this.pending = new Map();
+    void worker?.terminate();
+    for (const { reject, timer } of pending.values()) {
+      clearTimeout(timer);
+      reject(new FunctionError(why));
+    }
+  }
+
+  close(): void {
+    this.stop('the local stack is closing');
+    this.log.end();
+  }
+
+  private settle(outcome: Outcome): void {
+    const pending = this.pending.get(outcome.id);
+    if (pending === undefined) return;
+    this.pending.delete(outcome.id);
+    clearTimeout(pending.timer);
+    if ('result' in outcome) return pending.resolve(outcome.result);
+    this.log.write(`${outcome.error.name}: ${outcome.error.message}\n`);
+    pending.reject(new FunctionError(outcome.error.name));
+  }
+}
