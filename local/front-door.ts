@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { type AwsCall, readCall, readCredential } from './aws-call.ts';
 import type { Engines } from './engines.ts';
 import type { Faults } from './faults.ts';
-import { anyPhone, isAllowed } from './permissions.ts';
+import { isAllowed } from './permissions.ts';
 import type { Phones } from './phones.ts';
+import { publishSms } from './sms.ts';
 import type { LocalFunction } from './stack.ts';
-import { account } from './template.ts';
-import { refusal, type Service } from './wire.ts';
+import { type Answer, refusal } from './wire.ts';
 
 export interface FrontDoor {
   url: string;
@@ -20,7 +21,7 @@ export interface FrontDoor {
 
 export interface FrontDoorOptions {
   region: string;
-  engines: Engines;
+  engines: Pick<Engines, 'dynamodb' | 'messaging'>;
   phones: Phones;
   faults: Faults;
   /** The function that an access key id was given to. */
@@ -29,16 +30,8 @@ export interface FrontDoorOptions {
   crash(fn: LocalFunction): void;
 }
 
-/** One call of AWS's API, as it stands on the wire. */
-interface AwsCall {
-  service: Service;
-  action: string;
-  /** ARN, or `phone`. */
-  resource: string;
-  phone?: string;
-  body: Buffer;
-  form?: URLSearchParams;
-}
+/** No answer: the caller waits until its own time-out, or for ever. */
+const silence = Symbol('silence');
 
 /**
  * Every AWS call of a function goes through here. The front door knows by the credentials who
@@ -48,8 +41,14 @@ interface AwsCall {
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const counts = new Map<string, number>();
+  const answerTo = async (incoming: IncomingMessage, response: ServerResponse) => {
+    const answer = await serve(options, agent, counts, incoming);
+    if (answer === silence) return;
+    response.writeHead(answer.status, answer.headers);
+    response.end(answer.body);
+  };
   const server = createServer((incoming, response) => {
-    serve(options, agent, counts, incoming, response).catch((error: unknown) => {
+    answerTo(incoming, response).catch((error: unknown) => {
       process.stderr.write(`front door: ${String(error)}\n`);
       response.destroy();
     });
@@ -78,150 +77,62 @@ async function serve(
   agent: Agent,
   counts: Map<string, number>,
   incoming: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+): Promise<Answer | typeof silence> {
   const body = await buffer(incoming);
-  const credential = /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(
-    incoming.headers.authorization ?? '',
-  );
-  const call = readCall(options.region, incoming, credential?.[2], body);
-  const fn = options.callerOf(credential?.[1] ?? '');
+  const call = readCall(options.region, incoming, body);
+  const fn = options.callerOf(readCredential(incoming).key ?? '');
   if (call === undefined || fn === undefined) {
-    refusal(response, call?.service ?? 'dynamodb', 403, 'UnrecognizedClientException');
-    return;
+    const message = 'No function of the stack has these credentials, or the service is not run.';
+    return refusal(call?.service ?? 'dynamodb', 'unknown', message);
   }
-
   const { service, action } = call;
   const key = `${fn.name} ${service} ${action}`;
   counts.set(key, (counts.get(key) ?? 0) + 1);
-  if (!(await isAllowed(fn, `${service}:${action}`, call.resource))) {
-    process.stderr.write(`denied: ${fn.name} may not ${service}:${action} on ${call.resource}\n`);
-    return refusal(response, service, 403, 'AccessDeniedException');
+
+  for (const resource of call.resources) {
+    if (await isAllowed(fn, `${service}:${action}`, resource)) continue;
+    const message = `${fn.name} is not authorized to perform: ${service}:${action} on resource: ${resource}`;
+    process.stderr.write(`denied: ${message}\n`);
+    return refusal(service, 'denied', message);
   }
 
   switch (options.faults.strike({ function: fn.name, service, action })) {
     case 'before':
-      return refusal(response, service, 500, 'InternalServerError');
+      return refusal(service, 'broken', 'An injected fault, before the effect.');
     case 'throttle':
-      return refusal(response, service, 400, 'ThrottlingException');
+      return refusal(service, 'throttled', 'Rate exceeded');
     case 'timeout':
-      // Never answered: the caller's own time-out closes the connection.
-      return;
+      return silence;
     case 'crash':
       options.crash(fn);
-      response.destroy();
-      return;
+      return silence;
     case 'after':
       await perform(options, agent, incoming, call);
-      return refusal(response, service, 500, 'InternalServerError');
-    case undefined: {
-      const answer = await perform(options, agent, incoming, call);
-      response.writeHead(answer.status, answer.headers);
-      response.end(answer.body);
-    }
+      return refusal(service, 'broken', 'An injected fault, after the effect.');
+    case undefined:
+      return perform(options, agent, incoming, call);
   }
 }
 
-interface Answer {
-  status: number;
-  headers: Record<string, string>;
-  body: Buffer | string;
-}
+/** Of one connection alone, so not for the next. */
+const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 
 async function perform(
-  options: FrontDoorOptions,
+  { engines, phones }: FrontDoorOptions,
   agent: Agent,
   incoming: IncomingMessage,
   call: AwsCall,
 ): Promise<Answer> {
-  if (call.phone !== undefined) return publishSms(options.phones, call.phone, call.form!);
-  const engine = call.service === 'dynamodb' ? options.engines.dynamodb : options.engines.messaging;
-  return new Promise((resolve, reject) => {
-    const { host: _, connection: __, ...headers } = incoming.headers;
-    const outgoing = request(engine, { agent, method: 'POST', headers }, (answer) => {
-      const drop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
-      const kept = Object.entries(answer.headers).filter(([name]) => !drop.has(name));
-      buffer(answer).then(
-        (body) =>
-          resolve({
-            status: answer.statusCode ?? 502,
-            headers: Object.fromEntries(kept) as Record<string, string>,
-            body,
-          }),
-        reject,
-      );
-    });
-    outgoing.on('error', reject);
-    outgoing.end(call.body);
-  });
-}
-
-const e164 = /^\+[1-9]\d{6,14}$/;
-
-function publishSms(phones: Phones, phone: string, form: URLSearchParams): Answer {
-  const state = phones.state(phone);
-  if (!e164.test(phone) || state.invalid) {
-    return snsError('InvalidParameter', 'Invalid parameter: PhoneNumber');
-  }
-  if (state.optedOut) return snsError('OptedOut', 'Phone number is opted out');
-  if (!state.silent) {
-    phones.receive(phone, {
-      at: new Date().toISOString(),
-      text: form.get('Message') ?? '',
-      senderId: attribute(form, 'AWS.SNS.SMS.SenderID'),
-    });
-  }
-  const id = crypto.randomUUID();
+  if (call.phone !== undefined) return publishSms(phones, call.phone, call.form!);
+  const engine = call.service === 'dynamodb' ? engines.dynamodb : engines.messaging;
+  const { host: _, connection: __, ...headers } = incoming.headers;
+  const outgoing = request(engine, { agent, method: 'POST', headers });
+  outgoing.end(call.body);
+  const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const kept = Object.entries(answer.headers).filter(([name]) => !hopByHop.has(name));
   return {
-    status: 200,
-    headers: { 'content-type': 'text/xml' },
-    body: `<PublishResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><PublishResult><MessageId>${id}</MessageId></PublishResult><ResponseMetadata><RequestId>${id}</RequestId></ResponseMetadata></PublishResponse>`,
+    status: answer.statusCode!,
+    headers: Object.fromEntries(kept) as Record<string, string>,
+    body: await buffer(answer),
   };
-}
-
-function attribute(form: URLSearchParams, name: string): string | null {
-  for (const [key, value] of form) {
-    const entry = /^(MessageAttributes\.entry\.\d+)\.Name$/.exec(key)?.[1];
-    if (entry !== undefined && value === name) return form.get(`${entry}.Value.StringValue`);
-  }
-  return null;
-}
-
-function snsError(code: string, message: string): Answer {
-  return {
-    status: 400,
-    headers: { 'content-type': 'text/xml' },
-    body: `<ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>${crypto.randomUUID()}</RequestId></ErrorResponse>`,
-  };
-}
-
-/** What a request asks for, or undefined where it is no call that the engines know. */
-function readCall(
-  region: string,
-  incoming: IncomingMessage,
-  signedFor: string | undefined,
-  body: Buffer,
-): AwsCall | undefined {
-  const [target, action] = String(incoming.headers['x-amz-target'] ?? '').split('.');
-  if (target?.startsWith('DynamoDB')) {
-    const { TableName, IndexName, RequestItems } = JSON.parse(body.toString()) as {
-      TableName?: string;
-      IndexName?: string;
-      RequestItems?: Record<string, unknown>;
-    };
-    const table = TableName ?? Object.keys(RequestItems ?? {})[0] ?? '';
-    const index = IndexName === undefined ? '' : `/index/${IndexName}`;
-    const resource = `arn:aws:dynamodb:${region}:${account}:table/${table}${index}`;
-    return { service: 'dynamodb', action: action!, resource, body };
-  }
-  if (target === 'AmazonSQS') {
-    const { QueueUrl = '' } = JSON.parse(body.toString()) as { QueueUrl?: string };
-    const resource = `arn:aws:sqs:${region}:${account}:${QueueUrl.split('/').at(-1)}`;
-    return { service: 'sqs', action: action!, resource, body };
-  }
-  if (signedFor !== 'sns') return undefined;
-  const form = new URLSearchParams(body.toString());
-  const phone = form.get('PhoneNumber') ?? undefined;
-  const resource = phone === undefined ? (form.get('TopicArn') ?? '') : anyPhone;
-  return { service: 'sns', action: form.get('Action') ?? '', resource, phone, form, body };
 }

@@ -12,20 +12,35 @@ export type Outcome =
   | { id: string; result: unknown }
   | { id: string; error: { name: string; message: string } };
 
+export interface RuntimeData {
+  /** The module that holds the handler, and the name that it exports it by. */
+  file: string;
+  exported: string;
+  arn: string;
+}
+
 if (!isMainThread) {
-  const { file, exported } = workerData as { file: string; exported: string };
+  const { file, exported, arn } = workerData as RuntimeData;
   const code = import(file) as Promise<
     Record<string, (event: unknown, context: object) => unknown>
   >;
-  parentPort!.on('message', ({ id, event, deadline }: Invoke) => {
-    const context = {
-      awsRequestId: id,
-      functionName: process.env.AWS_LAMBDA_FUNCTION_NAME,
-      getRemainingTimeInMillis: () => deadline - Date.now(),
-      callbackWaitsForEmptyEventLoop: false,
-    };
+  const name = process.env.AWS_LAMBDA_FUNCTION_NAME!;
+  const contextOf = ({ id, deadline }: Invoke) => ({
+    awsRequestId: id,
+    functionName: name,
+    functionVersion: '$LATEST',
+    invokedFunctionArn: arn,
+    memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
+    logGroupName: `/aws/lambda/${name}`,
+    logStreamName: 'local',
+    callbackWaitsForEmptyEventLoop: false,
+    getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
+  });
+
+  parentPort!.on('message', (invoke: Invoke) => {
+    const { id, event } = invoke;
     code
-      .then((module) => module[exported]!(event, context))
+      .then((module) => module[exported]!(event, contextOf(invoke)))
       .then(
         (result): Outcome => ({ id, result }),
         (error: unknown): Outcome => {
@@ -34,6 +49,7 @@ if (!isMainThread) {
         },
       )
       .then((outcome) => parentPort!.postMessage(outcome))
+      // A result that cannot be handed over: Lambda fails such a call, and so does a dead worker.
       .catch(() => process.exit(1));
   });
 }

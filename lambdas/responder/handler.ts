@@ -1,3 +1,27 @@
-export async function handler() {
-  return { statusCode: 404 };
-}
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { handle } from 'hono/aws-lambda';
+import { alertStore } from '../adapters/alert-store.ts';
+import { clientConfig } from '../adapters/clients.ts';
+import { documentStore } from '../adapters/document-store.ts';
+import { required } from '../adapters/environment.ts';
+import { telemetry } from '../adapters/telemetry.ts';
+import { tierQueues } from '../adapters/tier-queues.ts';
+import { responderApp } from './app.ts';
+
+const table = required('TABLE_NAME');
+const dynamodb = new DynamoDBClient(clientConfig);
+
+export const handler = handle(
+  responderApp({
+    store: alertStore(dynamodb, table),
+    documents: documentStore(dynamodb, table),
+    queue: tierQueues(new SQSClient(clientConfig), {
+      1: required('QUEUE_URL_1'),
+      2: required('QUEUE_URL_2'),
+      3: required('QUEUE_URL_3'),
+    }),
+    clock: { now: Date.now },
+    telemetry: telemetry(),
+  }),
+);

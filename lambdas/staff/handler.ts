@@ -1,9 +1,9 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { boardStore } from '../adapters/board-store.ts';
+import { subOf } from '../adapters/caller.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
@@ -27,10 +27,7 @@ const app = staffApp(
     clock: { now: Date.now },
     telemetry: telemetry(),
   },
-  (env) => {
-    const { event } = env as { event: APIGatewayProxyEventV2WithJWTAuthorizer };
-    return String(event.requestContext.authorizer.jwt.claims.sub);
-  },
+  subOf,
 );
 
 export const handler = handle(app);

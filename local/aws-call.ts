@@ -1,0 +1,65 @@
+import type { IncomingMessage } from 'node:http';
+import { anyPhone } from './permissions.ts';
+import { account } from './template.ts';
+import type { Service } from './wire.ts';
+
+/** One call of AWS's API, as it stands on the wire. */
+export interface AwsCall {
+  service: Service;
+  action: string;
+  /** What it touches: ARNs, or `anyPhone`. */
+  resources: string[];
+  /** Where an SMS goes. */
+  phone?: string;
+  form?: URLSearchParams;
+  body: Buffer;
+}
+
+/** Who signed a request (Signature Version 4) and for which service; the signature is not checked. */
+export function readCredential(incoming: IncomingMessage): { key?: string; service?: string } {
+  const [, key, service] =
+    /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(incoming.headers.authorization ?? '') ?? [];
+  return { key, service };
+}
+
+/** What a request asks for, or undefined where it is no call that the engines know. */
+export function readCall(
+  region: string,
+  incoming: IncomingMessage,
+  body: Buffer,
+): AwsCall | undefined {
+  const [target = '', action = ''] = String(incoming.headers['x-amz-target'] ?? '').split('.');
+  if (target.startsWith('DynamoDB')) {
+    const resources = tablesOf(JSON.parse(body.toString()) as DynamodbRequest).map(
+      (table) => `arn:aws:dynamodb:${region}:${account}:table/${table}`,
+    );
+    return { service: 'dynamodb', action, resources, body };
+  }
+  if (target === 'AmazonSQS') {
+    const { QueueUrl = '' } = JSON.parse(body.toString()) as { QueueUrl?: string };
+    const resources = [`arn:aws:sqs:${region}:${account}:${QueueUrl.split('/').at(-1)}`];
+    return { service: 'sqs', action, resources, body };
+  }
+  if (readCredential(incoming).service !== 'sns') return undefined;
+  const form = new URLSearchParams(body.toString());
+  const phone = form.get('PhoneNumber') ?? undefined;
+  const resources = [phone === undefined ? (form.get('TopicArn') ?? '') : anyPhone];
+  return { service: 'sns', action: form.get('Action') ?? '', resources, phone, form, body };
+}
+
+interface DynamodbRequest {
+  TableName?: string;
+  IndexName?: string;
+  RequestItems?: Record<string, unknown>;
+  TransactItems?: Record<string, { TableName: string }>[];
+}
+
+/** `name`, or `name/index/name` */
+function tablesOf(request: DynamodbRequest): string[] {
+  const { TableName, IndexName, RequestItems = {}, TransactItems = [] } = request;
+  if (TableName !== undefined) {
+    return [IndexName === undefined ? TableName : `${TableName}/index/${IndexName}`];
+  }
+  const written = TransactItems.flatMap((item) => Object.values(item).map((one) => one.TableName));
+  return [...new Set([...Object.keys(RequestItems), ...written])];
+}
