@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { anyPhone } from './permissions.ts';
-import { account } from './template.ts';
+import { account } from './arns.ts';
 import type { Service } from './wire.ts';
 
 /** One call of AWS's API, as it stands on the wire. */

@@ -1,10 +1,12 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { tiers } from '../lambdas/domain/policy.ts';
 import type { Engines } from './engines.ts';
 import { FaultError, type Faults } from './faults.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Issuer } from './issuer.ts';
 import type { Phones, PhoneState } from './phones.ts';
+import { isE164 } from './sms.ts';
 import type { LocalStack } from './stack.ts';
 
 export interface ConsoleOptions {
@@ -19,6 +21,7 @@ export interface ConsoleOptions {
 /** The routes under /_local: tokens, phones, calls and faults, for people and for tests. */
 export function addConsole(app: FastifyInstance, options: ConsoleOptions): void {
   const { frontDoor, faults, phones, issuer, stack } = options;
+  const functionNames = [...new Set(stack.functions.map((fn) => fn.name))];
 
   app.post('/_local/token', async (request, reply) => {
     const body = readObject(request.body);
@@ -40,18 +43,21 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
     const names = await namesOf(options);
     const phone = readPhone(request.params.phone);
     if (!names.has(phone) && phones.messages(phone).length === 0) {
-      return problem(reply, 404, 'phone', 'the number of a team member, or one that got an SMS');
+      return problem(reply, 404, 'phone', 'that of a team member, or one that got an SMS');
     }
     return onePhone(phones, phone, names);
   });
   app.put<{ Params: { phone: string } }>('/_local/phones/:phone', async (request, reply) => {
-    const body = readObject(request.body) ?? {};
+    const body = readObject(request.body);
+    if (body === undefined) return problem(reply, 400, 'body', 'a JSON object');
     for (const [field, value] of Object.entries(body)) {
       if (!['optedOut', 'invalid', 'silent'].includes(field) || typeof value !== 'boolean') {
         return problem(reply, 400, field, 'optedOut, invalid or silent, each true or false');
       }
     }
-    return phones.setState(readPhone(request.params.phone), body as Partial<PhoneState>);
+    const phone = readPhone(request.params.phone);
+    if (!isE164(phone)) return problem(reply, 400, 'phone', 'in E.164, such as +628111000101');
+    return phones.setState(phone, body as Partial<PhoneState>);
   });
 
   app.get('/_local/calls', async () => frontDoor.calls());
@@ -63,7 +69,7 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
   app.get('/_local/faults', async () => faults.list());
   app.put('/_local/faults', async (request, reply) => {
     try {
-      faults.set(readJson(request.body));
+      faults.set(readJson(request.body), functionNames);
       return faults.list();
     } catch (error) {
       if (!(error instanceof FaultError)) throw error;
@@ -84,7 +90,7 @@ function onePhone(phones: Phones, phone: string, names: Map<string, string>) {
 async function namesOf({ engines, stack }: ConsoleOptions): Promise<Map<string, string>> {
   const [table] = stack.tables;
   const teams = await Promise.all(
-    ['1', '2', '3'].map((tier) =>
+    tiers.map((tier) =>
       engines.client.send(
         new GetItemCommand({
           TableName: table!.TableName,

@@ -32,7 +32,9 @@ export function takeDataDir(path: string, fresh: boolean): DataDir {
   } catch (error) {
     lock.close();
     if (!String(error).includes('locked')) throw error;
-    throw new Error(`${path} is in use by another stack; choose another with --data`);
+    throw new Error(`${path} is in use by another stack; choose another with --data`, {
+      cause: error,
+    });
   }
   if (fresh) {
     for (const name of entriesOf(path)) {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   DeleteMessageBatchCommand,
   type Message,
@@ -8,10 +9,10 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { anyCredentials } from './engines.ts';
 import type { Functions } from './functions.ts';
 import type { Mapping } from './stack.ts';
-import { account } from './template.ts';
+import { account } from './arns.ts';
 
-/** No more batches at once than one machine has use for, whatever the template allows Lambda. */
-const mostBatches = 16;
+/** Batches that hang do not hold up the end of the stack; their messages come back (ms). */
+const patience = 3_000;
 
 export interface EventSources {
   close(): Promise<void>;
@@ -38,7 +39,7 @@ export function pollQueues(of: {
   return {
     async close() {
       closing.abort();
-      await Promise.all(loops);
+      await Promise.race([Promise.all(loops), sleep(patience, undefined, { ref: false })]);
       client.destroy();
     },
   };
@@ -72,12 +73,11 @@ async function poll(of: Poll): Promise<void> {
       if (Messages.length === 0) continue;
       const batch = handOver(of, queueUrl, Messages).finally(() => running.delete(batch));
       running.add(batch);
-      if (running.size >= Math.min(mostBatches, mapping.maxConcurrency))
-        await Promise.race(running);
+      if (running.size >= mapping.maxConcurrency) await Promise.race(running);
     } catch (error) {
       if (signal.aborted) break;
       process.stderr.write(`polling ${mapping.queueName}: ${String(error)}\n`);
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+      await sleep(1_000);
     }
   }
   await Promise.allSettled(running);
@@ -110,7 +110,7 @@ async function failedOf(of: Poll, messages: Message[]): Promise<Set<string>> {
       receiptHandle: message.ReceiptHandle!,
       body: message.Body!,
       attributes: (message.Attributes ?? {}) as unknown as SQSEvent['Records'][0]['attributes'],
-      messageAttributes: {},
+      messageAttributes: attributesOf(message),
       md5OfBody: message.MD5OfBody!,
       eventSource: 'aws:sqs',
       eventSourceARN: of.mapping.queueArn,
@@ -123,8 +123,27 @@ async function failedOf(of: Poll, messages: Message[]): Promise<Set<string>> {
       | SQSBatchResponse
       | undefined;
     if (!of.mapping.reportsFailures) return new Set();
-    return new Set((answer?.batchItemFailures ?? []).map((failure) => failure.itemIdentifier));
+    const failed = (answer?.batchItemFailures ?? []).map((failure) => failure.itemIdentifier);
+    // Lambda counts a report that names no message of the batch as the failure of all of them.
+    return failed.every((id) => all.has(id)) ? new Set(failed) : all;
   } catch {
     return all;
   }
+}
+
+type RecordAttributes = SQSEvent['Records'][0]['messageAttributes'];
+
+function attributesOf({ MessageAttributes = {} }: Message): RecordAttributes {
+  return Object.fromEntries(
+    Object.entries(MessageAttributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
+      name,
+      {
+        dataType: DataType as RecordAttributes[string]['dataType'],
+        ...(StringValue !== undefined && { stringValue: StringValue }),
+        ...(BinaryValue && { binaryValue: Buffer.from(BinaryValue).toString('base64') }),
+        stringListValues: [],
+        binaryListValues: [],
+      },
+    ]),
+  );
 }

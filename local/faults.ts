@@ -39,11 +39,14 @@ export class FaultError extends Error {
 export class Faults {
   private armed: { fault: Fault; left: number; random: () => number }[] = [];
 
-  /** Replaces all faults. Throws a FaultError that names the first field that is wrong. */
-  set(body: unknown): void {
+  /**
+   * Replaces all faults. Throws a FaultError that names the first field that is wrong, a function
+   * that is none of `functions` among them: such a fault would never strike, and nobody would know.
+   */
+  set(body: unknown, functions: readonly string[]): void {
     if (!Array.isArray(body)) throw new FaultError('body', 'an array of faults');
     this.armed = body.map((one, index) => {
-      const fault = readFault(one, index);
+      const fault = readFault(one, index, functions);
       return { fault, left: fault.times ?? Infinity, random: seeded(fault.seed ?? index + 1) };
     });
   }
@@ -71,7 +74,7 @@ export class Faults {
   }
 }
 
-function readFault(value: unknown, index: number): Fault {
+function readFault(value: unknown, index: number, functions: readonly string[]): Fault {
   const at = `[${index}]`;
   if (typeof value !== 'object' || value === null) throw new FaultError(at, 'an object');
   const fault = value as Fault;
@@ -80,12 +83,12 @@ function readFault(value: unknown, index: number): Fault {
   };
   check('service', services.includes(fault.service), `one of ${services.join(', ')}`);
   check('mode', modes.includes(fault.mode), `one of ${modes.join(', ')}`);
-  for (const field of ['action', 'function'] as const) {
-    check(field, fault[field] === undefined || typeof fault[field] === 'string', 'a string');
-  }
+  const { action, function: fn } = fault;
+  check('action', action === undefined || typeof action === 'string', 'a string, such as PutItem');
+  check('function', fn === undefined || functions.includes(fn), `one of ${functions.join(', ')}`);
   const { probability, times, seed } = fault;
-  const chance = probability === undefined || (probability >= 0 && probability <= 1);
-  check('probability', chance, 'a number from 0 to 1');
+  const chance = typeof probability === 'number' && probability >= 0 && probability <= 1;
+  check('probability', probability === undefined || chance, 'a number from 0 to 1');
   check(
     'times',
     times === undefined || (Number.isInteger(times) && times > 0),

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream, type WriteStream } from 'node:fs';
+import { createWriteStream, existsSync, type WriteStream } from 'node:fs';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Invoke, Outcome } from './runtime.ts';
+import type { Invoke, Outcome, RuntimeData } from './runtime.ts';
 import type { LocalFunction } from './stack.ts';
 
 /** The function failed: it threw, ran out of time, or its worker died. */
@@ -57,6 +57,15 @@ function accessKeyOf(fn: LocalFunction): string {
   return `LOCAL${fn.id.toUpperCase()}`;
 }
 
+/** A handler is `file.export`, its file a module of either kind. */
+function codeOf({ arn, codeDir, handler }: LocalFunction): RuntimeData {
+  const dot = handler.lastIndexOf('.');
+  const files = ['.mjs', '.js', '.cjs'].map((end) => join(codeDir, handler.slice(0, dot) + end));
+  const file = files.find((one) => existsSync(one));
+  if (file === undefined) throw new Error(`${codeDir} has no file for the handler ${handler}`);
+  return { file, exported: handler.slice(dot + 1), arn };
+}
+
 interface Pending {
   resolve(result: unknown): void;
   reject(error: Error): void;
@@ -78,14 +87,15 @@ class Runner {
 
   start(): Worker {
     if (this.worker !== undefined) return this.worker;
-    const [file, exported] = this.fn.handler.split('.') as [string, string];
     const worker = new Worker(new URL('runtime.ts', import.meta.url), {
       name: this.fn.name,
-      workerData: { file: join(this.fn.codeDir, `${file}.mjs`), exported },
+      workerData: codeOf(this.fn),
       env: {
         ...this.fn.environment,
         AWS_REGION: this.options.region,
         AWS_LAMBDA_FUNCTION_NAME: this.fn.id,
+        AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
+        AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(this.fn.memoryMb),
         AWS_ACCESS_KEY_ID: accessKeyOf(this.fn),
         AWS_SECRET_ACCESS_KEY: 'local',
         AWS_ENDPOINT_URL: this.options.frontDoor,
@@ -101,6 +111,10 @@ class Runner {
       this.log.write(`${String(error)}\n`);
       if (this.worker === worker) this.stop('the function ended with an error');
     });
+    // A handler may end its process, and what it was doing ends with it.
+    worker.on('exit', () => {
+      if (this.worker === worker) this.stop('the function ended its worker');
+    });
     this.worker = worker;
     return worker;
   }
@@ -112,6 +126,7 @@ class Runner {
       const timer = setTimeout(() => this.stop(`${name} timed out`), timeoutMs);
       this.pending.set(id, { resolve, reject, timer });
       const invoke: Invoke = { id, event, deadline: Date.now() + timeoutMs };
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
       this.start().postMessage(invoke);
     });
   }

@@ -72,7 +72,7 @@ function answer(reply: FastifyReply, result: unknown): FastifyReply {
     result as APIGatewayProxyStructuredResultV2;
   const bytes = Buffer.from(body ?? '', isBase64Encoded ? 'base64' : 'utf8');
   void reply.code(statusCode ?? 200).headers({ 'content-type': 'text/plain;charset=UTF-8' });
-  void reply.headers(headers ?? {});
+  for (const [name, value] of Object.entries(headers ?? {})) void reply.header(name, value);
   if (cookies !== undefined) void reply.header('set-cookie', cookies);
   return reply.send(bytes);
 }

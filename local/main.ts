@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { startLocal } from './start.ts';
 
 const usage =
-  'npm start -- [--data DIR] [--fresh]     (PORT says where it listens, 3000 by default)';
+  'npm start -- [--data DIR] [--fresh] [--stage STAGE]   (PORT says where, 3000 by default)';
 
 function readArguments() {
   try {
@@ -10,6 +10,7 @@ function readArguments() {
       options: {
         data: { type: 'string', default: '.siaga' },
         fresh: { type: 'boolean', default: false },
+        stage: { type: 'string' },
         help: { type: 'boolean', default: false },
       },
     }).values;
@@ -19,7 +20,7 @@ function readArguments() {
   }
 }
 
-const { data, fresh, help } = readArguments();
+const { data, fresh, stage, help } = readArguments();
 if (help) {
   process.stdout.write(`${usage}\n`);
   process.exit(0);
@@ -35,6 +36,7 @@ try {
     port,
     dataDir: data,
     fresh,
+    stage,
     progress: (doing) => process.stdout.write(`${doing}\n`),
   });
   process.stdout.write(`ready ${local.url}\n`);

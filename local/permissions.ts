@@ -1,6 +1,6 @@
 import { runSimulation } from '@cloud-copilot/iam-simulate';
 import type { LocalFunction, Statement } from './stack.ts';
-import { account } from './template.ts';
+import { account } from './arns.ts';
 
 /** A phone number has no ARN: what allows an SMS is a statement that is not about topics alone. */
 export const anyPhone = 'phone';

@@ -24,14 +24,14 @@ if (!isMainThread) {
   const code = import(file) as Promise<
     Record<string, (event: unknown, context: object) => unknown>
   >;
-  const name = process.env.AWS_LAMBDA_FUNCTION_NAME!;
+  const functionName = process.env.AWS_LAMBDA_FUNCTION_NAME!;
   const contextOf = ({ id, deadline }: Invoke) => ({
     awsRequestId: id,
-    functionName: name,
+    functionName,
     functionVersion: '$LATEST',
     invokedFunctionArn: arn,
     memoryLimitInMB: process.env.AWS_LAMBDA_FUNCTION_MEMORY_SIZE,
-    logGroupName: `/aws/lambda/${name}`,
+    logGroupName: `/aws/lambda/${functionName}`,
     logStreamName: 'local',
     callbackWaitsForEmptyEventLoop: false,
     getRemainingTimeInMillis: () => Math.max(0, deadline - Date.now()),
@@ -48,6 +48,7 @@ if (!isMainThread) {
           return { id, error: { name, message } };
         },
       )
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
       .then((outcome) => parentPort!.postMessage(outcome))
       // A result that cannot be handed over: Lambda fails such a call, and so does a dead worker.
       .catch(() => process.exit(1));

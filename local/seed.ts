@@ -1,6 +1,8 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Tier, tiers } from '../lambdas/domain/policy.ts';
 import type { Team } from '../lambdas/domain/team.ts';
 
-const names: Record<number, [string, string, string, string]> = {
+const names: Record<Tier, [string, string, string, string]> = {
   1: ['Sari Wulandari', 'Budi Santoso', 'Maya Kusuma', 'Ratna Dewi'],
   2: ['Agus Pratama', 'Dewi Lestari', 'Joko Susilo', 'Ratna Dewi'],
   3: ['Putri Anggraini', 'Rizky Hidayat', 'Nina Marlina', 'Ratna Dewi'],
@@ -8,26 +10,36 @@ const names: Record<number, [string, string, string, string]> = {
 
 /**
  * Puts the demo teams into an empty store, through the staff API like anybody's: a team document
- * that the API refuses is an error here too.
+ * that the API refuses is an error here too. A team that somebody has stored stays as it is.
  */
 export async function seed(apiUrl: string, token: string): Promise<void> {
-  for (const tier of [1, 2, 3]) {
+  for (const tier of tiers) {
     const url = `${apiUrl}/v1/staff/teams/${tier}`;
-    const authorization = `Bearer ${token}`;
-    const stored = await fetch(url, { headers: { authorization } });
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const stored = await ask(`read the team of tier ${tier}`, url, { headers });
     if (stored.headers.get('etag') !== '"0"') continue;
-    const response = await fetch(url, {
+    await ask(`store the demo team of tier ${tier}`, url, {
       method: 'PUT',
-      headers: { authorization, 'if-match': '"0"', 'content-type': 'application/json' },
+      headers: { ...headers, 'if-match': '"0"' },
       body: JSON.stringify(demoTeam(tier)),
     });
-    if (!response.ok) {
-      throw new Error(`the demo team of tier ${tier} was refused: ${await response.text()}`);
-    }
   }
 }
 
-function demoTeam(tier: number): Team {
+/** A machine that is still busy with its start gets a few tries; a refusal stands. */
+async function ask(what: string, url: string, init: RequestInit): Promise<Response> {
+  for (let attempt = 1; ; attempt += 1) {
+    const response = await fetch(url, init);
+    if (response.ok) return response;
+    const said = `${response.status} ${await response.text()}`;
+    if (response.status < 500 || attempt === 5) {
+      throw new Error(`the staff API did not ${what}: ${said} (see logs/ in the data directory)`);
+    }
+    await sleep(500);
+  }
+}
+
+export function demoTeam(tier: Tier): Team {
   const year = new Date().getUTCFullYear();
   const roles: [string, 'responder' | 'lead'][] = [
     ['primary', 'responder'],
@@ -37,7 +49,7 @@ function demoTeam(tier: number): Team {
   ];
   const members = roles.map(([role, kind], index): Team['members'][number] => ({
     responderId: `${role}-${tier}`,
-    name: names[tier]![index]!,
+    name: names[tier][index]!,
     phone: `+62811${tier}000${index + 1}0${tier}`,
     languages: ['id', 'en'],
     roles: kind === 'lead' ? ['responder', 'lead'] : ['responder'],

@@ -1,12 +1,14 @@
 import type { Phones } from './phones.ts';
 import { type Answer, snsError, snsPublished } from './wire.ts';
 
-const e164 = /^\+[1-9]\d{6,14}$/;
+export function isE164(phone: string): boolean {
+  return /^\+[1-9]\d{6,14}$/.test(phone);
+}
 
 /** What SNS does with a Publish to a phone number, with the local phones in the carriers' place. */
 export function publishSms(phones: Phones, phone: string, form: URLSearchParams): Answer {
   const state = phones.state(phone);
-  if (!e164.test(phone) || state.invalid) {
+  if (!isE164(phone) || state.invalid) {
     return snsError(400, 'InvalidParameter', 'Invalid parameter: PhoneNumber');
   }
   if (state.optedOut) return snsError(400, 'OptedOut', 'Phone number is opted out');

@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { lastOf } from './arns.ts';
+import { refuseUnknown } from './resource-types.ts';
+import { readSchedules, type Schedule } from './schedule-expression.ts';
 import type { Properties, Template } from './template.ts';
 
 /** What a template says, in the terms of those who run it. */
@@ -8,7 +11,7 @@ export interface LocalStack {
   queues: { name: string; attributes: Record<string, string> }[];
   topics: { name: string; arn: string }[];
   mappings: Mapping[];
-  schedules: { functionId: string; everyMs: number }[];
+  schedules: Schedule[];
   routes: Route[];
   issuer: string;
   audience: string[];
@@ -16,6 +19,7 @@ export interface LocalStack {
 
 export interface LocalFunction {
   id: string;
+  arn: string;
   /** What people call it: the last name of its construct path, in lower case. */
   name: string;
   codeDir: string;
@@ -23,6 +27,7 @@ export interface LocalFunction {
   handler: string;
   environment: Record<string, string>;
   timeoutMs: number;
+  memoryMb: number;
   statements: Statement[];
 }
 
@@ -49,41 +54,12 @@ export interface Route {
   functionId: string;
   /** Undefined where the route needs no token. */
   scopes?: string[];
+  /** How long the API waits for the function. */
+  timeoutMs: number;
 }
 
-/** Types that need nothing on one machine. Any other that is not run is an error. */
-const harmless = new Set([
-  'AWS::CloudWatch::Alarm',
-  'AWS::KMS::Key',
-  'AWS::Lambda::Permission',
-  'AWS::Logs::LogGroup',
-  'AWS::SNS::Subscription',
-  'AWS::SNS::TopicPolicy',
-  'AWS::SQS::QueuePolicy',
-]);
-const run = new Set([
-  'AWS::ApiGatewayV2::Api',
-  'AWS::ApiGatewayV2::Authorizer',
-  'AWS::ApiGatewayV2::Integration',
-  'AWS::ApiGatewayV2::Route',
-  'AWS::ApiGatewayV2::Stage',
-  'AWS::DynamoDB::GlobalTable',
-  'AWS::DynamoDB::Table',
-  'AWS::Events::Rule',
-  'AWS::IAM::Policy',
-  'AWS::IAM::Role',
-  'AWS::Lambda::EventSourceMapping',
-  'AWS::Lambda::Function',
-  'AWS::SNS::Topic',
-  'AWS::SQS::Queue',
-]);
-
 export function readStack(template: Template, assemblyDir: string): LocalStack {
-  for (const [id, { Type }] of Object.entries(template.resources)) {
-    if (!harmless.has(Type) && !run.has(Type)) {
-      throw new Error(`the local stack does not know how to run ${id}, a ${Type}`);
-    }
-  }
+  refuseUnknown(template);
   const [authorizer] = template.ofType('AWS::ApiGatewayV2::Authorizer');
   return {
     functions: readFunctions(template, assemblyDir),
@@ -97,20 +73,8 @@ export function readStack(template: Template, assemblyDir: string): LocalStack {
     topics: template
       .ofType('AWS::SNS::Topic')
       .map(({ id }) => ({ name: id, arn: template.resolve({ Ref: id }) as string })),
-    mappings: template.ofType('AWS::Lambda::EventSourceMapping').map(({ properties }) => ({
-      functionId: properties.FunctionName,
-      queueArn: properties.EventSourceArn,
-      queueName: lastOf(properties.EventSourceArn, ':'),
-      batchSize: properties.BatchSize ?? 10,
-      maxConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? 1000,
-      reportsFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
-    })),
-    schedules: template.ofType('AWS::Events::Rule').flatMap(({ properties }) =>
-      properties.Targets.map((target: { Arn: string }) => ({
-        functionId: lastOf(target.Arn, ':'),
-        everyMs: readRate(properties.ScheduleExpression),
-      })),
-    ),
+    mappings: template.ofType('AWS::Lambda::EventSourceMapping').map(readMapping),
+    schedules: readSchedules(template),
     routes: readRoutes(template),
     issuer: authorizer?.properties.JwtConfiguration.Issuer ?? '',
     audience: authorizer?.properties.JwtConfiguration.Audience ?? [],
@@ -124,11 +88,13 @@ function readFunctions(template: Template, assemblyDir: string): LocalFunction[]
     const role = lastOf(properties.Role, '/');
     return {
       id,
+      arn: template.resolve({ 'Fn::GetAtt': [id, 'Arn'] }) as string,
       name: path.at(-2)!.toLowerCase(),
       codeDir: join(assemblyDir, String(metadata['aws:asset:path'])),
       handler: properties.Handler,
       environment: properties.Environment?.Variables ?? {},
       timeoutMs: (properties.Timeout ?? 3) * 1000,
+      memoryMb: properties.MemorySize ?? 128,
       statements: policies
         .filter((policy) => policy.properties.Roles.includes(role))
         .flatMap((policy) => policy.properties.PolicyDocument.Statement as Statement[]),
@@ -136,19 +102,37 @@ function readFunctions(template: Template, assemblyDir: string): LocalFunction[]
   });
 }
 
+function readMapping({ id, properties }: { id: string; properties: Properties }): Mapping {
+  for (const unknown of ['FilterCriteria', 'MaximumBatchingWindowInSeconds']) {
+    if (properties[unknown]) throw new Error(`${id} has ${unknown}, which is not run locally`);
+  }
+  return {
+    functionId: properties.FunctionName,
+    queueArn: properties.EventSourceArn,
+    queueName: lastOf(properties.EventSourceArn, ':'),
+    batchSize: properties.BatchSize ?? 10,
+    maxConcurrency: properties.ScalingConfig?.MaximumConcurrency ?? 1000,
+    reportsFailures: (properties.FunctionResponseTypes ?? []).includes('ReportBatchItemFailures'),
+  };
+}
+
+/** What an HTTP API waits for a function at most. */
+const longestWaitMs = 30_000;
+
 function readRoutes(template: Template): Route[] {
   const integrations = new Map(
     template.ofType('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => [id, properties]),
   );
-  return template.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => ({
-    key: properties.RouteKey,
-    functionId: lastOf(
-      integrations.get(lastOf(properties.Target, '/'))!.IntegrationUri as string,
-      ':',
-    ),
-    scopes:
-      properties.AuthorizationType === 'JWT' ? (properties.AuthorizationScopes ?? []) : undefined,
-  }));
+  return template.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => {
+    const integration = integrations.get(lastOf(properties.Target, '/'))!;
+    return {
+      key: properties.RouteKey,
+      functionId: lastOf(integration.IntegrationUri, ':'),
+      scopes:
+        properties.AuthorizationType === 'JWT' ? (properties.AuthorizationScopes ?? []) : undefined,
+      timeoutMs: integration.TimeoutInMillis ?? longestWaitMs,
+    };
+  });
 }
 
 function queueAttributes(properties: Properties): Record<string, string> {
@@ -168,17 +152,4 @@ function queueAttributes(properties: Properties): Record<string, string> {
         return [name, typeof value === 'object' ? JSON.stringify(value) : String(value)];
       }),
   );
-}
-
-function readRate(expression: string): number {
-  const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
-  const units: Record<string, number> = { minute: 60_000, hour: 3_600_000, day: 86_400_000 };
-  if (count === undefined || unit === undefined) {
-    throw new Error(`the schedule ${expression} is not understood here: rate(N minutes) is`);
-  }
-  return Number(count) * units[unit]!;
-}
-
-function lastOf(text: string, separator: string): string {
-  return text.split(separator).at(-1)!;
 }

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { buildApp } from '../lib/app.ts';
 import { addConsole } from './console.ts';
+import { takeDataDir } from './data-dir.ts';
 import { addDemo } from './demo.ts';
-import { provision, startEngines } from './engines.ts';
+import { startEngines } from './engines.ts';
 import { pollQueues } from './event-sources.ts';
 import { Faults } from './faults.ts';
 import { openFrontDoor } from './front-door.ts';
@@ -14,8 +15,10 @@ import { openIssuer } from './issuer.ts';
 import { Phones } from './phones.ts';
 import { runSchedules } from './schedules.ts';
 import { seed } from './seed.ts';
+import { provision } from './provision.ts';
 import { readStack } from './stack.ts';
-import { account, Template } from './template.ts';
+import { account } from './arns.ts';
+import { Template } from './template.ts';
 
 export interface LocalOptions {
   /** 0 takes a free one. */
@@ -23,8 +26,15 @@ export interface LocalOptions {
   dataDir: string;
   /** Begins with an empty store. */
   fresh?: boolean;
-  /** A cloud assembly that is synthesized already; without it the app is synthesized now. */
+  /** A stage of cdk.json's context. */
+  stage?: string;
+  /**
+   * A cloud assembly that is synthesized already; without it the app is synthesized now. Its
+   * issuer counts for nothing: tokens are the running stack's, so one assembly serves several.
+   */
   assembly?: string;
+  /** False leaves an empty store empty, without the demo teams. */
+  demoTeams?: boolean;
   /** Told what is being done, for people who wait. */
   progress?(doing: string): void;
 }
@@ -38,39 +48,44 @@ export interface Local {
 const issuerPath = '/_local/issuer';
 
 /**
- * Synthesizes the CDK app as it is deployed, with its bundles. The issuer's port is put in its
- * place when the template is run, so that one assembly serves several stacks.
+ * Synthesizes the CDK app as it is deployed, with its bundles: a stage of cdk.json with the local
+ * issuer in its issuer's place, or a stage of its own where none is named.
  */
-export function synthesize(outdir: string): string {
-  const config = { issuer: 'http://localhost:0', audience: 'siaga', senderId: 'SIAGA' };
-  return buildApp({ stage: 'local', config, outdir }).synth().directory;
+export function synthesize(
+  outdir: string,
+  { stage, issuer = 'http://localhost:0' }: { stage?: string; issuer?: string } = {},
+): string {
+  const config = { issuer, ...(stage === undefined && { audience: 'siaga', senderId: 'SIAGA' }) };
+  return buildApp({ stage: stage ?? 'local', config, outdir }).synth().directory;
 }
 
 /** Runs the synthesized stack on this machine. */
 export async function startLocal(options: LocalOptions): Promise<Local> {
   const progress = options.progress ?? (() => {});
-  const dataDir = resolve(options.dataDir);
-  if (options.fresh) rmSync(dataDir, { recursive: true, force: true });
-  mkdirSync(join(dataDir, 'logs'), { recursive: true });
-
+  const fresh = options.fresh ?? false;
   const listening = await listen(options.port ?? 0);
   const { url } = listening;
+  const issuerUrl = `${url}${issuerPath}`;
   const closing: (() => unknown)[] = [() => listening.close()];
   const close = async () => {
     for (const step of closing.toReversed()) await step();
   };
   try {
+    const data = takeDataDir(resolve(options.dataDir), fresh);
+    closing.unshift(() => data.release());
     progress('synthesizing the stack');
-    const assembly = options.assembly ?? synthesize(join(dataDir, 'cdk.out'));
+    const { stage } = options;
+    const assembly =
+      options.assembly ?? synthesize(data.file('cdk.out'), { stage, issuer: issuerUrl });
     const file = templateOf(assembly);
     const region = regionOf(assembly);
 
     progress('starting the engines');
-    const engines = await startEngines(dataDir, region);
+    const engines = await startEngines(data.path, region);
     closing.push(() => engines.close());
-    const phones = new Phones(join(dataDir, 'phones.db'));
+    const phones = new Phones(data.file('phones.db'));
     closing.push(() => phones.close());
-    const issuer = await openIssuer(`${url}${issuerPath}`, join(dataDir, 'issuer-key.json'));
+    const issuer = await openIssuer(issuerUrl, data.file('issuer-key.json'));
 
     const faults = new Faults();
     let functions: Functions | undefined;
@@ -87,13 +102,13 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const queueUrl = (name: string) => `${frontDoor.url}/${account}/${name}`;
     const template = new Template(file, { region, apiUrl: url, queueUrl });
     const stack = { ...readStack(template, assembly), issuer: issuer.url };
-    await provision(engines, stack, region);
+    await provision(engines, stack, { region, fresh });
 
     functions = new Functions({
       functions: stack.functions,
       region,
       frontDoor: frontDoor.url,
-      logDir: join(dataDir, 'logs'),
+      logDir: data.file('logs'),
     });
     closing.push(() => functions.close());
     functions.warm();
@@ -105,9 +120,11 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     await app.ready();
     listening.answerWith((request, response) => app.routing(request, response));
 
-    progress('seeding the demo teams');
-    const audience = stack.audience;
-    await seed(url, await issuer.token({ sub: 'seed', scope: 'staff:admin', audience }));
+    if (options.demoTeams !== false) {
+      progress('seeding the demo teams');
+      const { audience } = stack;
+      await seed(url, await issuer.token({ sub: 'seed', scope: 'staff:admin', audience }));
+    }
 
     const sources = pollQueues({
       mappings: stack.mappings,
@@ -117,7 +134,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     });
     closing.push(() => sources.close());
     closing.push(runSchedules(stack.schedules, functions));
-    return { url, dataDir, close };
+    return { url, dataDir: data.path, close };
   } catch (error) {
     await close();
     throw error;

@@ -1,10 +1,22 @@
 import { readFileSync } from 'node:fs';
+import { account, arnOf } from './arns.ts';
+import { Conditions } from './conditions.ts';
 
 export interface Resource {
   Type: string;
   Properties?: Record<string, unknown>;
   Metadata?: Record<string, unknown>;
+  Condition?: string;
 }
+
+interface TemplateFile {
+  Resources: Record<string, Resource>;
+  Parameters?: Record<string, { Default?: string }>;
+  Conditions?: Record<string, unknown>;
+}
+
+/** What `AWS::NoValue` becomes: whatever holds it leaves it out. */
+const noValue = Symbol('AWS::NoValue');
 
 /** What a template cannot know until it is deployed: here, where the engines listen. */
 export interface Places {
@@ -14,8 +26,6 @@ export interface Places {
   queueUrl(name: string): string;
 }
 
-export const account = '000000000000';
-
 /**
  * A synthesized template with its intrinsic functions worked out. A resource is called by its
  * logical id. What is asked for and not known here is an error, never a silent guess.
@@ -23,13 +33,20 @@ export const account = '000000000000';
 export class Template {
   readonly resources: Readonly<Record<string, Resource>>;
   readonly places: Places;
+  private readonly parameters: Readonly<Record<string, { Default?: string }>>;
+  private readonly conditions: Conditions;
 
-  constructor(file: string, places: Places) {
-    const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as {
-      Resources: Record<string, Resource>;
-    };
-    this.resources = Resources;
+  constructor(file: string | TemplateFile, places: Places) {
+    const template =
+      typeof file === 'string' ? (JSON.parse(readFileSync(file, 'utf8')) as TemplateFile) : file;
     this.places = places;
+    this.parameters = template.Parameters ?? {};
+    this.conditions = new Conditions(template.Conditions ?? {}, (value) => this.resolve(value));
+    this.resources = Object.fromEntries(
+      Object.entries(template.Resources).filter(
+        ([, { Condition }]) => Condition === undefined || this.conditions.holds(Condition),
+      ),
+    );
   }
 
   /** The resources of a type, by logical id, with their properties resolved. */
@@ -44,7 +61,9 @@ export class Template {
   }
 
   resolve(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((one) => this.resolve(one));
+    if (Array.isArray(value)) {
+      return value.map((one) => this.resolve(one)).filter((one) => one !== noValue);
+    }
     if (typeof value !== 'object' || value === null) return value;
     const entries = Object.entries(value);
     if (entries.length === 1) {
@@ -52,13 +71,18 @@ export class Template {
       const intrinsic = this.intrinsic(name, argument);
       if (intrinsic !== undefined) return intrinsic;
     }
-    return Object.fromEntries(entries.map(([key, one]) => [key, this.resolve(one)]));
+    const resolved = entries.map(([key, one]) => [key, this.resolve(one)] as const);
+    return Object.fromEntries(resolved.filter(([, one]) => one !== noValue));
   }
 
   private intrinsic(name: string, argument: unknown): unknown {
     switch (name) {
       case 'Ref':
-        return this.ref(argument as string);
+        return argument === 'AWS::NoValue' ? noValue : this.ref(argument as string);
+      case 'Fn::If': {
+        const [condition, then, otherwise] = argument as [string, unknown, unknown];
+        return this.resolve(this.conditions.holds(condition) ? then : otherwise);
+      }
       case 'Fn::GetAtt': {
         const [id, attribute] = (
           typeof argument === 'string' ? argument.split(/\.(.*)/) : argument
@@ -87,7 +111,8 @@ export class Template {
 
   private substitute(argument: string | [string, Record<string, unknown>]): string {
     const [text, values] = typeof argument === 'string' ? [argument, {}] : argument;
-    return text.replaceAll(/\$\{([^}!]+)\}/g, (_, name: string) => {
+    return text.replaceAll(/\$\{([^}]+)\}/g, (_, name: string) => {
+      if (name.startsWith('!')) return `\${${name.slice(1)}}`;
       if (Object.hasOwn(values, name)) return String(this.resolve(values[name]));
       const [id, attribute] = name.split(/\.(.*)/) as [string, string | undefined];
       return attribute === undefined ? this.ref(id) : this.attribute(id, attribute);
@@ -102,8 +127,14 @@ export class Template {
       'AWS::Partition': 'aws',
       'AWS::URLSuffix': 'amazonaws.com',
       'AWS::StackName': 'siaga-local',
+      'AWS::StackId': `arn:aws:cloudformation:${region}:${account}:stack/siaga-local/local`,
     };
     if (pseudo[id] !== undefined) return pseudo[id];
+    const parameter = this.parameters[id];
+    if (parameter !== undefined) {
+      if (parameter.Default === undefined) throw new Error(`the parameter ${id} has no default`);
+      return parameter.Default;
+    }
     switch (this.typeOf(id)) {
       case 'AWS::SQS::Queue':
         return queueUrl(id);
@@ -123,22 +154,7 @@ export class Template {
   }
 
   private arn(id: string): string {
-    const { region } = this.places;
-    const forms: Record<string, string> = {
-      'AWS::DynamoDB::GlobalTable': `dynamodb:${region}:${account}:table/${id}`,
-      'AWS::DynamoDB::Table': `dynamodb:${region}:${account}:table/${id}`,
-      'AWS::SQS::Queue': `sqs:${region}:${account}:${id}`,
-      'AWS::SNS::Topic': `sns:${region}:${account}:${id}`,
-      'AWS::Lambda::Function': `lambda:${region}:${account}:function:${id}`,
-      'AWS::IAM::Role': `iam::${account}:role/${id}`,
-      'AWS::KMS::Key': `kms:${region}:${account}:key/${id}`,
-      'AWS::Logs::LogGroup': `logs:${region}:${account}:log-group:${id}:*`,
-      'AWS::Events::Rule': `events:${region}:${account}:rule/${id}`,
-      'AWS::CloudWatch::Alarm': `cloudwatch:${region}:${account}:alarm:${id}`,
-    };
-    const form = forms[this.typeOf(id)];
-    if (form === undefined) throw new Error(`no ARN is known here for a ${this.typeOf(id)}`);
-    return `arn:aws:${form}`;
+    return arnOf(this.typeOf(id), id, this.places.region);
   }
 
   private typeOf(id: string): string {

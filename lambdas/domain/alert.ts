@@ -150,18 +150,21 @@ export function next(alert: Alert, change: Partial<Alert>, ...entries: TimelineE
   };
 }
 
-/** Halves the repetitions: each later one of the same kind, person and step kind joins the first. */
+/** Of the older half, what repeats becomes one entry of each kind that says how often and since when. */
 function fold(timeline: TimelineEntry[]): TimelineEntry[] {
-  const old = timeline.slice(0, keepTimeline / 2);
+  const recent = timeline.slice(-keepTimeline / 2);
   const folded = new Map<string, TimelineEntry>();
-  for (const [index, entry] of old.entries()) {
-    const alike = repetitive.has(entry.what);
-    const key = alike ? `${entry.what} ${entry.by ?? ''} ${entry.page ?? ''}` : String(index);
+  for (const [index, entry] of timeline.slice(0, -recent.length).entries()) {
+    const key = repetitive.has(entry.what) ? `${entry.what} ${entry.page ?? ''}` : String(index);
     const first = folded.get(key);
-    const times = (first?.times ?? (first ? 1 : 0)) + (entry.times ?? 1);
-    folded.set(key, first ? { ...first, times } : entry);
+    if (first === undefined) {
+      folded.set(key, entry);
+      continue;
+    }
+    const by = first.by === entry.by ? first.by : undefined;
+    folded.set(key, { ...first, by, times: (first.times ?? 1) + (entry.times ?? 1) });
   }
-  return [...folded.values(), ...timeline.slice(keepTimeline / 2)];
+  return [...folded.values(), ...recent];
 }
 
 /** Sets when the alert is looked at next, and makes every message of an earlier turn stale. */

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
+import { type Action, respond } from '../../lambdas/domain/response.ts';
+import { alertOf, night, team } from '../support/alerts.ts';
+
+const ana = { responderId: 'ana', name: 'Ana' };
+const budi = { responderId: 'budi', name: 'Budi' };
+const later = night + 60_000;
+
+function paged(category?: 'other') {
+  const alert = alertOf({ category });
+  const plan = planStep(alert, { team: team() }, night);
+  return recordStep(alert, plan, [{ ...ana, result: 'sent' }], night);
+}
+
+test('who takes an alert first has it, and the second is told who', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  assert.equal(taken.owner?.name, 'Ana');
+  const second = respond(taken, { do: 'acknowledge' }, budi, later);
+  assert.equal(second.refused, 'taken');
+  assert.equal(second.alert, taken);
+});
+
+test('taking an alert stops its steps and sets the limit for progress', () => {
+  const before = paged();
+  const taken = respond(before, { do: 'acknowledge' }, ana, later).alert;
+  assert.equal(taken.status, 'acknowledged');
+  assert.equal(taken.dueAt, later + 300_000);
+  assert.equal(taken.turn, before.turn + 1);
+});
+
+test('every action done twice changes nothing the second time', () => {
+  const actions: Action[] = [
+    { do: 'acknowledge' },
+    { do: 'decline' },
+    { do: 'resolve', outcome: 'person_safe' },
+    { do: 'notes', text: 'on my way' },
+  ];
+  for (const action of actions) {
+    const once = respond(paged('other'), action, ana, later).alert;
+    assert.equal(respond(once, action, ana, later + 5).alert, once, action.do);
+  }
+});
+
+test('when the one who was paged declines, the next step is taken at once', () => {
+  const declined = respond(paged(), { do: 'decline' }, ana, later).alert;
+  assert.equal(declined.dueAt, later);
+  const plan = planStep(declined, { team: team() }, later);
+  assert.deepEqual(plan.recipients.map((one) => one.responderId), ['budi']);
+});
+
+test('one of many who declines does not hurry the others', () => {
+  const alert = { ...alertOf(), hop: 2 };
+  const plan = planStep(alert, { team: team() }, night);
+  const results = plan.recipients.map((one) => ({ ...one, result: 'sent' as const }));
+  const everyone = recordStep(alert, plan, results, night);
+  assert.equal(respond(everyone, { do: 'decline' }, ana, later).alert.dueAt, everyone.dueAt);
+});
+
+test('only the owner hands an alert back, and then it is paged at once', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  assert.equal(respond(taken, { do: 'release' }, budi, later).refused, 'not_owner');
+  const released = respond(taken, { do: 'release' }, ana, later).alert;
+  assert.deepEqual([released.status, released.dueAt, released.hop], ['open', later, 0]);
+  assert.equal(released.owner, undefined);
+});
+
+test('anybody raises a tier, and its own team is paged whoever held the alert', () => {
+  const taken = respond(paged('other'), { do: 'acknowledge' }, ana, later).alert;
+  const raised = respond(taken, { do: 'raise', reason: 'threats' }, budi, later).alert;
+  assert.deepEqual([raised.tier, raised.status, raised.dueAt], [1, 'open', later]);
+  assert.equal(respond(paged(), { do: 'raise' }, ana, later).alert.tier, 1);
+});
+
+test('only the owner lowers a tier, with a reason that stays in the timeline', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  assert.equal(respond(taken, { do: 'lower', reason: 'x' }, budi, later).refused, 'not_owner');
+  const lowered = respond(taken, { do: 'lower', reason: 'a lost phone' }, ana, later).alert;
+  assert.deepEqual([lowered.tier, lowered.status], [2, 'acknowledged']);
+  assert.equal(lowered.timeline.at(-1)?.text, 'a lost phone');
+});
+
+test('a note counts as progress for the owner and for nobody else', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  const noted = respond(taken, { do: 'notes', text: 'calling' }, ana, later + 60_000).alert;
+  assert.equal(noted.dueAt, later + 360_000);
+  const other = respond(taken, { do: 'notes', text: 'seen' }, budi, later + 60_000).alert;
+  assert.equal(other.dueAt, taken.dueAt);
+});
+
+test('a resolved alert has nothing left to do and takes no more actions', () => {
+  const resolved = respond(paged(), { do: 'resolve', outcome: 'person_safe' }, ana, later).alert;
+  assert.deepEqual([resolved.status, resolved.dueAt], ['resolved', undefined]);
+  assert.equal(respond(resolved, { do: 'acknowledge' }, budi, later).refused, 'closed');
+});
+
+test('notes have an end, so that an alert stays one item of the table', () => {
+  let alert = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  for (let note = 0; note < 100; note += 1) {
+    alert = respond(alert, { do: 'notes', text: `note ${note}` }, ana, later).alert;
+  }
+  assert.equal(respond(alert, { do: 'notes', text: 'one more' }, ana, later).refused, 'full');
+});

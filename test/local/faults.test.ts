@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { FaultError, Faults } from '../../local/faults.ts';
+
+const names = ['press', 'pager'];
+const call = { function: 'pager', service: 'sqs', action: 'SendMessage' };
+const armed = (...faults: object[]) => {
+  const all = new Faults();
+  all.set(faults, names);
+  return all;
+};
+
+test('a fault strikes what it names and nothing else', () => {
+  const faults = armed({ service: 'sqs', action: 'SendMessage', function: 'pager', mode: 'before' });
+  assert.equal(faults.strike(call), 'before');
+  assert.equal(faults.strike({ ...call, function: 'press' }), undefined);
+  assert.equal(faults.strike({ ...call, service: 'sns' }), undefined);
+  assert.equal(faults.strike({ ...call, action: 'DeleteMessage' }), undefined);
+});
+
+test('a fault strikes as often as it says and is then gone from the list', () => {
+  const faults = armed({ service: 'sqs', mode: 'after', times: 2 });
+  const struck = [1, 2, 3].map(() => faults.strike(call));
+  assert.deepEqual(struck, ['after', 'after', undefined]);
+  assert.deepEqual(faults.list(), []);
+});
+
+test('the same seed fails the same calls, and its probability is about kept', () => {
+  const run = (seed: number) => {
+    const faults = armed({ service: 'sqs', mode: 'before', probability: 0.3, seed });
+    return Array.from({ length: 1_000 }, () => faults.strike(call) !== undefined);
+  };
+  assert.deepEqual(run(7), run(7));
+  assert.notDeepEqual(run(7), run(8));
+  const share = run(7).filter(Boolean).length / 1_000;
+  assert.ok(share > 0.25 && share < 0.35, `struck ${share} of the calls`);
+});
+
+for (const [body, field] of [
+  ['nothing', 'body'],
+  [[null], '[0]'],
+  [[{ service: 's3', mode: 'before' }], '[0].service'],
+  [[{ service: 'sqs', mode: 'explode' }], '[0].mode'],
+  [[{ service: 'sqs', mode: 'before', function: 'presss' }], '[0].function'],
+  [[{ service: 'sqs', mode: 'before', action: 1 }], '[0].action'],
+  [[{ service: 'sqs', mode: 'before', probability: 2 }], '[0].probability'],
+  [[{ service: 'sqs', mode: 'before', probability: '0.5' }], '[0].probability'],
+  [[{ service: 'sqs', mode: 'before', probability: null }], '[0].probability'],
+  [[{ service: 'sqs', mode: 'before', times: 0 }], '[0].times'],
+  [[{ service: 'sqs', mode: 'before', seed: 1.5 }], '[0].seed'],
+  [[{ service: 'sqs', mode: 'before', time: 1 }], '[0].time'],
+] as const) {
+  test(`${JSON.stringify(body)} is refused, naming ${field}`, () => {
+    const faults = armed({ service: 'sqs', mode: 'before' });
+    assert.throws(
+      () => faults.set(body, names),
+      (error) => error instanceof FaultError && error.field === field,
+    );
+    assert.equal(faults.list().length, 1, 'what was armed before stays');
+  });
+}
