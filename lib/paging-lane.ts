@@ -1,15 +1,14 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
-import { RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
+import { MetricType, RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tier } from '../lambdas/domain/policy.ts';
 import type { AlertTable } from './alert-table.ts';
-import { everyMinute, SiagaAlarm } from './siaga-alarm.ts';
+import { LaneAlarms } from './lane-alarms.ts';
 import { SiagaFunction } from './siaga-function.ts';
 
 export interface PagingLaneProps {
@@ -75,82 +74,20 @@ export class PagingLane extends Construct {
         new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:*:sns:*:*:*'] }),
       ],
     });
-    pager.addEventSource(
-      new SqsEventSource(this.queue, {
-        batchSize: tier === 1 ? 1 : 5,
-        maxConcurrency: tier === 1 ? 50 : 10,
-        reportBatchItemFailures: true,
-      }),
-    );
-    this.addAlarms(props, pager, deadLetters);
-  }
-
-  private addAlarms(props: PagingLaneProps, pager: SiagaFunction, deadLetters: Queue): void {
-    const { tier, alarms: notify } = props;
-    const siaga = (metricName: string) =>
-      new Metric({
-        namespace: 'Siaga',
-        metricName,
-        dimensionsMap: { service: 'siaga', tier: String(tier) },
-        ...everyMinute,
-        period: Duration.minutes(5),
-      });
-    new SiagaAlarm(this, 'UnansweredAlarm', {
-      notify,
-      metric: siaga('AlertUnanswered'),
-      threshold: 1,
-      impact: `Somebody called for help and nobody of tier ${tier} has answered.`,
-      runbook: 'Alert unanswered',
+    const source = new SqsEventSource(this.queue, {
+      batchSize: tier === 1 ? 1 : 5,
+      maxConcurrency: tier === 1 ? 50 : 10,
+      reportBatchItemFailures: true,
+      metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     });
-    new SiagaAlarm(this, 'NobodyOnCallAlarm', {
-      notify,
-      metric: siaga('NobodyOnCall'),
-      threshold: 1,
-      impact: `A call for help found nobody qualified on call in tier ${tier}; only the lead was paged, if there is one.`,
-      runbook: 'Nobody on call',
-    });
-    new SiagaAlarm(this, 'PagesFailedAlarm', {
-      notify,
-      metric: siaga('PagesFailed'),
-      threshold: 3,
-      impact: `SMS to responders of tier ${tier} do not go out, so people wait for the next step.`,
-      runbook: 'Pages failed',
-    });
-    new SiagaAlarm(this, 'DeadLettersAlarm', {
-      notify,
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      threshold: 1,
-      impact: `An alert of tier ${tier} could not be paged five times in a row; only the sweeper still tries.`,
-      runbook: 'Dead letters',
-    });
-    new SiagaAlarm(this, 'WaitingAlarm', {
-      notify,
-      metric: this.queue.metricApproximateAgeOfOldestMessage({
-        period: Duration.minutes(1),
-        statistic: 'Maximum',
-      }),
-      threshold: tier === 1 ? 30 : 120,
-      periods: 2,
-      impact: `Alerts of tier ${tier} wait in the queue before anybody is paged.`,
-      runbook: 'Queue waiting',
-    });
-    new SiagaAlarm(this, 'PagerErrorsAlarm', {
-      notify,
-      metric: pager.metricErrors(everyMinute),
-      threshold: 1,
-      impact: `Pages of tier ${tier} are late: the pager fails and each is tried again.`,
-      runbook: 'Pager errors',
-    });
-    new SiagaAlarm(this, 'PagerThrottledAlarm', {
-      notify,
-      metric: pager.metricThrottles(everyMinute),
-      threshold: 1,
-      periods: 2,
-      impact: `Pages of tier ${tier} are late: the account has no room left to run the pager.`,
-      runbook: 'Pager throttled',
+    pager.addEventSource(source);
+    new LaneAlarms(this, 'Alarms', {
+      tier,
+      queue: this.queue,
+      deadLetters,
+      pager,
+      eventSourceId: source.eventSourceMappingId,
+      notify: props.alarms,
     });
   }
 }

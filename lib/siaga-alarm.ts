@@ -17,6 +17,8 @@ export interface SiagaAlarmProps {
   threshold: number;
   /** Periods of the metric in a row; 1 where not said. */
   periods?: number;
+  /** Instead of `periods`: sounds at once, and stands until this many periods were quiet. */
+  standsForPeriods?: number;
   /** What it means for a person: why somebody gets up at three in the morning. */
   impact: string;
   /** The heading in docs/runbook.md that says what to do. */
@@ -32,7 +34,8 @@ export class SiagaAlarm extends Alarm {
     super(scope, id, {
       metric: props.metric,
       threshold: props.threshold,
-      evaluationPeriods: props.periods ?? 1,
+      evaluationPeriods: props.standsForPeriods ?? props.periods ?? 1,
+      datapointsToAlarm: props.standsForPeriods === undefined ? undefined : 1,
       comparisonOperator: props.heartbeat
         ? ComparisonOperator.LESS_THAN_THRESHOLD
         : ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,

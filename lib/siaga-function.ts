@@ -1,12 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { type PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, LoggingFormat, type RecursiveLoop, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { NodejsFunction } from 'aws-cdk-lib/aws-lambda-nodejs';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
-
-const root = fileURLToPath(new URL('..', import.meta.url));
+import { bundling, root } from './bundling.ts';
 
 export interface SiagaFunctionProps {
   /** The folder under lambdas/ that the handler lies in. */
@@ -49,18 +47,7 @@ export class SiagaFunction extends NodejsFunction {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       awsSdkConnectionReuse: false,
-      bundling: {
-        format: OutputFormat.ESM,
-        target: 'node24',
-        minify: true,
-        bundleAwsSDK: true,
-        mainFields: ['module', 'main'],
-        charset: undefined,
-        esbuildArgs: {
-          '--legal-comments': 'none',
-          '--alias:@aws-sdk/credential-provider-node': `${root}lambdas/adapters/env-credentials.ts`,
-        },
-      },
+      bundling,
     });
   }
 }

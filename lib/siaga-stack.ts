@@ -1,17 +1,17 @@
-import { CfnOutput, Duration, Stack, type StackProps } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Operation } from 'aws-cdk-lib/aws-dynamodb';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { tiers } from '../lambdas/domain/policy.ts';
 import { AlertApi } from './alert-api.ts';
 import { AlertTable } from './alert-table.ts';
+import { ApiAlarms } from './api-alarms.ts';
 import { OpsTopic } from './ops-topic.ts';
 import { PagingLane } from './paging-lane.ts';
-import { everyMinute, SiagaAlarm } from './siaga-alarm.ts';
 import { SiagaFunction } from './siaga-function.ts';
+import { SmsSpendAlarms } from './sms-spend-alarms.ts';
 import type { StageConfig } from './stage.ts';
 import { Sweeper } from './sweeper.ts';
+import { TableAlarms } from './table-alarms.ts';
 
 /** Siaga, one stage of it: what a press goes through until somebody has taken it. */
 export class SiagaStack extends Stack {
@@ -93,83 +93,17 @@ export class SiagaStack extends Stack {
     api.route('GET', '/p/{token}', 'link', responder);
     api.route('POST', '/p/{token}/{action}', 'link', responder);
 
-    this.addAlarms(alarms, { press, reporter, responder, staff, alerts }, config);
+    const functions = { press, reporter, responder, staff };
+    new ApiAlarms(this, 'ApiAlarms', { api, functions, notify: alarms });
+    new TableAlarms(this, 'TableAlarms', { table: alerts.table, notify: alarms });
+    new SmsSpendAlarms(this, 'SmsSpend', {
+      monthlyLimitUsd: config.smsMonthlyLimitUsd,
+      notify: alarms,
+    });
+    for (const part of this.node.findAll()) {
+      if (part instanceof SiagaFunction) part.addEnvironment('STAGE', config.stage);
+    }
     new CfnOutput(this, 'Url', { value: api.url, description: 'Where the apps send presses' });
     new CfnOutput(this, 'AlarmTopic', { value: alarms.topicArn });
-  }
-
-  private addAlarms(
-    notify: OpsTopic,
-    parts: Record<'press' | 'reporter' | 'responder' | 'staff', SiagaFunction> & {
-      alerts: AlertTable;
-    },
-    config: StageConfig,
-  ): void {
-    new SiagaAlarm(this, 'PressErrorsAlarm', {
-      notify,
-      metric: parts.press.metricErrors(everyMinute),
-      threshold: 1,
-      impact: 'A person in danger pressed the button and got an error instead of help.',
-      runbook: 'Press errors',
-    });
-    new SiagaAlarm(this, 'PressThrottledAlarm', {
-      notify,
-      metric: parts.press.metricThrottles(everyMinute),
-      threshold: 1,
-      impact: 'People who press the button are turned away: the account has no room left.',
-      runbook: 'Press throttled',
-    });
-    new SiagaAlarm(this, 'PressSlowAlarm', {
-      notify,
-      metric: parts.press.metricDuration({ period: Duration.minutes(1), statistic: 'p99' }),
-      threshold: 3_000,
-      periods: 3,
-      impact: 'A press takes seconds to be accepted, and people may give up on it.',
-      runbook: 'Press slow',
-    });
-    for (const [name, harm] of [
-      ['reporter', 'People who called for help cannot see whether it comes.'],
-      ['responder', 'Responders cannot open or take alerts from their SMS.'],
-      ['staff', 'Supervisors cannot see alerts or change who is on call.'],
-    ] as const) {
-      const title = name.charAt(0).toUpperCase() + name.slice(1);
-      new SiagaAlarm(this, `${title}ErrorsAlarm`, {
-        notify,
-        metric: parts[name].metricErrors(everyMinute),
-        threshold: 1,
-        impact: harm,
-        runbook: `${title} errors`,
-      });
-    }
-    for (const percent of [50, 80]) {
-      new SiagaAlarm(this, `SmsSpend${percent}Alarm`, {
-        notify,
-        metric: new Metric({
-          namespace: 'AWS/SNS',
-          metricName: 'SMSMonthToDateSpentUSD',
-          statistic: 'Maximum',
-          period: Duration.minutes(5),
-        }),
-        threshold: (config.smsMonthlyLimitUsd * percent) / 100,
-        impact: `${percent} % of the month's SMS money is spent; at 100 % SNS says yes and sends nothing.`,
-        runbook: 'SMS spend',
-      });
-    }
-    new SiagaAlarm(this, 'TableErrorsAlarm', {
-      notify,
-      metric: parts.alerts.table.metricSystemErrorsForOperations({
-        operations: [
-          Operation.GET_ITEM,
-          Operation.PUT_ITEM,
-          Operation.BATCH_GET_ITEM,
-          Operation.QUERY,
-        ],
-        period: Duration.minutes(1),
-      }),
-      threshold: 1,
-      periods: 2,
-      impact: 'Alerts cannot be stored or read reliably; presses may be refused.',
-      runbook: 'Table errors',
-    });
   }
 }

@@ -39,6 +39,8 @@ function isForUs(claims: JWTPayload, audience: string[]): boolean {
 
 /** Any one scope of the route suffices; a route without scopes asks for a valid token alone. */
 export function holdsScope(claims: JWTPayload, scopes: string[]): boolean {
-  const held = [claims.scope ?? claims.scp ?? ''].flat().flatMap((one) => String(one).split(' '));
+  const held = [claims.scope ?? claims.scp]
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? one.split(' ') : []));
   return scopes.length === 0 || scopes.some((scope) => held.includes(scope));
 }

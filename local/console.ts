@@ -5,7 +5,7 @@ import type { Engines } from './engines.ts';
 import { FaultError, type Faults } from './faults.ts';
 import type { FrontDoor } from './front-door.ts';
 import type { Issuer } from './issuer.ts';
-import type { Phones, PhoneState } from './phones.ts';
+import type { Phones } from './phones.ts';
 import { isE164 } from './sms.ts';
 import type { LocalStack } from './stack.ts';
 
@@ -57,7 +57,7 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
     }
     const phone = readPhone(request.params.phone);
     if (!isE164(phone)) return problem(reply, 400, 'phone', 'in E.164, such as +628111000101');
-    return phones.setState(phone, body as Partial<PhoneState>);
+    return phones.setState(phone, body);
   });
 
   app.get('/_local/calls', async () => frontDoor.calls());
@@ -129,16 +129,16 @@ function readObject(body: unknown): Record<string, unknown> | undefined {
 }
 
 function problem(reply: FastifyReply, status: number, field: string, allowed: string) {
+  const body = {
+    type: 'about:blank',
+    title: status === 404 ? 'Not Found' : 'Bad Request',
+    status,
+    detail: `${field} must be ${allowed}`,
+    errors: [{ field, detail: `must be ${allowed}` }],
+  };
+  // As bytes: to a text the framework would add a charset, which this type does not have.
   return reply
     .code(status)
-    .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: 'about:blank',
-        title: status === 404 ? 'Not Found' : 'Bad Request',
-        status,
-        detail: `${field} must be ${allowed}`,
-        errors: [{ field, detail: `must be ${allowed}` }],
-      }),
-    );
+    .header('content-type', 'application/problem+json')
+    .send(Buffer.from(JSON.stringify(body)));
 }

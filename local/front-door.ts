@@ -3,7 +3,7 @@ import { Agent, createServer, type IncomingMessage, request, type ServerResponse
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { type AwsCall, readCall, readCredential } from './aws-call.ts';
-import type { Engines } from './engines.ts';
+import { anyCredentials, type Engines } from './engines.ts';
 import type { Faults } from './faults.ts';
 import { isAllowed } from './permissions.ts';
 import type { Phones } from './phones.ts';
@@ -114,6 +114,15 @@ async function serve(
   }
 }
 
+/**
+ * DynamoDB Local keeps a database for every access key unless it is told otherwise, and each
+ * function has a key of its own: all of them have to reach the tables that the stack has made.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/DynamoDBLocal.UsageNotes.html
+ */
+function asEngineOwner(authorization = ''): string {
+  return authorization.replace(/Credential=[^/]+/, `Credential=${anyCredentials.accessKeyId}`);
+}
+
 /** Of one connection alone, so not for the next. */
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 
@@ -126,6 +135,7 @@ async function perform(
   if (call.phone !== undefined) return publishSms(phones, call.phone, call.form!);
   const engine = call.service === 'dynamodb' ? engines.dynamodb : engines.messaging;
   const { host: _, connection: __, ...headers } = incoming.headers;
+  headers.authorization = asEngineOwner(headers.authorization);
   const outgoing = request(engine, { agent, method: 'POST', headers });
   outgoing.end(call.body);
   const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];

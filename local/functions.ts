@@ -121,9 +121,9 @@ class Runner {
 
   invoke(event: unknown): Promise<unknown> {
     const id = randomUUID();
-    const { timeoutMs, name } = this.fn;
+    const { timeoutMs } = this.fn;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => this.stop(`${name} timed out`), timeoutMs);
+      const timer = setTimeout(() => this.stop(`ran longer than ${timeoutMs} ms`), timeoutMs);
       this.pending.set(id, { resolve, reject, timer });
       const invoke: Invoke = { id, event, deadline: Date.now() + timeoutMs };
       // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker, no window
@@ -133,6 +133,16 @@ class Runner {
 
   /** Ends the worker and with it all that it was doing; the next call starts another. */
   stop(why: string): void {
+    this.tell(why);
+    this.end(why);
+  }
+
+  close(): void {
+    this.end('the local stack is closing');
+    this.log.end();
+  }
+
+  private end(why: string): void {
     const { worker, pending } = this;
     this.worker = undefined;
     this.pending = new Map();
@@ -143,9 +153,10 @@ class Runner {
     }
   }
 
-  close(): void {
-    this.stop('the local stack is closing');
-    this.log.end();
+  /** In the console only what failed: the log alone may hold what a function says about it. */
+  private tell(what: string): void {
+    const { name } = this.fn;
+    process.stderr.write(`${name}: ${what}, see ${join(this.options.logDir, name)}.log\n`);
   }
 
   private settle(outcome: Outcome): void {
@@ -155,6 +166,7 @@ class Runner {
     clearTimeout(pending.timer);
     if ('result' in outcome) return pending.resolve(outcome.result);
     this.log.write(`${outcome.error.name}: ${outcome.error.message}\n`);
+    this.tell(`failed with ${outcome.error.name}`);
     pending.reject(new FunctionError(outcome.error.name));
   }
 }

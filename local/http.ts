@@ -76,7 +76,7 @@ export function createHttpApp(of: {
   const app = fastify({ bodyLimit });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
-  app.setErrorHandler((error: { statusCode?: number }, _, reply) => {
+  app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {
     const status = error.statusCode ?? 500;
     const message = status === 413 ? 'Request Entity Too Large' : 'Internal Server Error';
     if (status >= 500) process.stderr.write(`local stack: ${String(error)}\n`);

@@ -4,8 +4,11 @@ import {
   DeleteTableCommand,
   DescribeTableCommand,
   type DynamoDBClient,
+  type TableDescription,
 } from '@aws-sdk/client-dynamodb';
-import type { Engines } from './engines.ts';
+import { CreateTopicCommand, SNSClient } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { anyCredentials, type Engines } from './engines.ts';
 import type { LocalStack } from './stack.ts';
 import type { Properties } from './template.ts';
 
@@ -18,60 +21,33 @@ export async function provision(
   stack: LocalStack,
   of: { region: string; fresh: boolean },
 ): Promise<void> {
-  const { region } = of;
   for (const table of stack.tables) {
     if (of.fresh) await deleteTable(engines.client, table.TableName);
     await createTable(engines.client, table);
   }
-  // Dead-letter queues first: a redrive policy has to name a queue that exists.
-  const queues = stack.queues.toSorted(
-    (a, b) => Number('RedrivePolicy' in a.attributes) - Number('RedrivePolicy' in b.attributes),
-  );
-  for (const { name, attributes } of queues) {
-    const request = { QueueName: name, Attributes: attributes };
-    await call(
-      engines.messaging,
-      region,
-      'sqs',
-      'application/x-amz-json-1.0',
-      JSON.stringify(request),
-      {
-        'x-amz-target': 'AmazonSQS.CreateQueue',
-      },
+  const config = { endpoint: engines.messaging, region: of.region, credentials: anyCredentials };
+  const sqs = new SQSClient(config);
+  const sns = new SNSClient(config);
+  try {
+    // Dead-letter queues first: a redrive policy has to name a queue that exists.
+    const queues = stack.queues.toSorted(
+      (a, b) => Number('RedrivePolicy' in a.attributes) - Number('RedrivePolicy' in b.attributes),
     );
+    for (const { name, attributes } of queues) {
+      // A queue of yesterday's template keeps its messages and takes on today's attributes.
+      const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+      await sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: attributes }));
+    }
+    for (const { name } of stack.topics) await sns.send(new CreateTopicCommand({ Name: name }));
+  } finally {
+    sqs.destroy();
+    sns.destroy();
   }
-  for (const { name } of stack.topics) {
-    const form = new URLSearchParams({ Action: 'CreateTopic', Version: '2010-03-31', Name: name });
-    await call(
-      engines.messaging,
-      region,
-      'sns',
-      'application/x-www-form-urlencoded',
-      form.toString(),
-    );
-  }
-}
-
-async function call(
-  url: string,
-  region: string,
-  service: string,
-  contentType: string,
-  body: string,
-  headers: Record<string, string> = {},
-): Promise<void> {
-  const authorization = `AWS4-HMAC-SHA256 Credential=local/20260101/${region}/${service}/aws4_request, SignedHeaders=host, Signature=0`;
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': contentType, authorization, ...headers },
-    body,
-  });
-  if (!response.ok)
-    throw new Error(`${service} engine: ${response.status} ${await response.text()}`);
 }
 
 async function createTable(client: DynamoDBClient, table: Properties): Promise<void> {
-  if ((await statusOf(client, table.TableName)) === undefined) {
+  const stored = await describe(client, table.TableName);
+  if (stored === undefined) {
     await client.send(
       new CreateTableCommand({
         TableName: table.TableName,
@@ -85,21 +61,42 @@ async function createTable(client: DynamoDBClient, table: Properties): Promise<v
         })),
       }),
     );
+  } else if (shapeOf(stored) !== shapeOf(table)) {
+    throw new Error(
+      `the stored table ${table.TableName} has other keys or indexes than the template; ` +
+        '--fresh begins anew',
+    );
   }
-  while ((await statusOf(client, table.TableName)) !== 'ACTIVE') await sleep(20);
+  while ((await describe(client, table.TableName))?.TableStatus !== 'ACTIVE') await sleep(20);
+}
+
+/** Keys and indexes as one text, whatever their order. */
+function shapeOf({ KeySchema, GlobalSecondaryIndexes = [] }: Properties): string {
+  const indexes = (GlobalSecondaryIndexes as Properties[]).map(
+    (index) => `${String(index.IndexName)}: ${keysOf(index.KeySchema)}`,
+  );
+  return [keysOf(KeySchema), ...indexes.toSorted()].join('; ');
+}
+
+function keysOf(schema: Properties[]): string {
+  const keys = schema.map((key) => `${String(key.KeyType)} ${String(key.AttributeName)}`);
+  return keys.toSorted().join(', ');
 }
 
 async function deleteTable(client: DynamoDBClient, name: string): Promise<void> {
-  if ((await statusOf(client, name)) === undefined) return;
+  if ((await describe(client, name)) === undefined) return;
   await client.send(new DeleteTableCommand({ TableName: name }));
-  while ((await statusOf(client, name)) !== undefined) await sleep(20);
+  while ((await describe(client, name)) !== undefined) await sleep(20);
 }
 
 /** Undefined where there is no such table. */
-async function statusOf(client: DynamoDBClient, name: string): Promise<string | undefined> {
+async function describe(
+  client: DynamoDBClient,
+  name: string,
+): Promise<TableDescription | undefined> {
   try {
     const { Table } = await client.send(new DescribeTableCommand({ TableName: name }));
-    return Table?.TableStatus;
+    return Table;
   } catch (error) {
     if ((error as Error).name === 'ResourceNotFoundException') return undefined;
     throw error;

@@ -1,4 +1,4 @@
-import type { Route } from './stack.ts';
+import type { Route } from './api-routes.ts';
 
 export interface Match {
   route: Route;

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { readAuthorizer, readRoutes, type Route } from './api-routes.ts';
 import { lastOf } from './arns.ts';
 import { refuseUnknown } from './resource-types.ts';
 import { readSchedules, type Schedule } from './schedule-expression.ts';
@@ -48,19 +49,8 @@ export interface Mapping {
   reportsFailures: boolean;
 }
 
-export interface Route {
-  /** `GET /p/{token}` */
-  key: string;
-  functionId: string;
-  /** Undefined where the route needs no token. */
-  scopes?: string[];
-  /** How long the API waits for the function. */
-  timeoutMs: number;
-}
-
 export function readStack(template: Template, assemblyDir: string): LocalStack {
   refuseUnknown(template);
-  const [authorizer] = template.ofType('AWS::ApiGatewayV2::Authorizer');
   return {
     functions: readFunctions(template, assemblyDir),
     tables: ['AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table'].flatMap((type) =>
@@ -73,11 +63,13 @@ export function readStack(template: Template, assemblyDir: string): LocalStack {
     topics: template
       .ofType('AWS::SNS::Topic')
       .map(({ id }) => ({ name: id, arn: template.resolve({ Ref: id }) as string })),
-    mappings: template.ofType('AWS::Lambda::EventSourceMapping').map(readMapping),
+    mappings: template
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .filter(({ properties }) => properties.Enabled !== false)
+      .map(readMapping),
     schedules: readSchedules(template),
     routes: readRoutes(template),
-    issuer: authorizer?.properties.JwtConfiguration.Issuer ?? '',
-    audience: authorizer?.properties.JwtConfiguration.Audience ?? [],
+    ...readAuthorizer(template),
   };
 }
 
@@ -116,25 +108,6 @@ function readMapping({ id, properties }: { id: string; properties: Properties })
   };
 }
 
-/** What an HTTP API waits for a function at most. */
-const longestWaitMs = 30_000;
-
-function readRoutes(template: Template): Route[] {
-  const integrations = new Map(
-    template.ofType('AWS::ApiGatewayV2::Integration').map(({ id, properties }) => [id, properties]),
-  );
-  return template.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => {
-    const integration = integrations.get(lastOf(properties.Target, '/'))!;
-    return {
-      key: properties.RouteKey,
-      functionId: lastOf(integration.IntegrationUri, ':'),
-      scopes:
-        properties.AuthorizationType === 'JWT' ? (properties.AuthorizationScopes ?? []) : undefined,
-      timeoutMs: integration.TimeoutInMillis ?? longestWaitMs,
-    };
-  });
-}
-
 function queueAttributes(properties: Properties): Record<string, string> {
   const names = [
     'VisibilityTimeout',
@@ -148,7 +121,7 @@ function queueAttributes(properties: Properties): Record<string, string> {
     names
       .filter((name) => properties[name] !== undefined)
       .map((name) => {
-        const value = properties[name] as unknown;
+        const value = properties[name];
         return [name, typeof value === 'object' ? JSON.stringify(value) : String(value)];
       }),
   );

@@ -12,6 +12,7 @@ import { Functions } from './functions.ts';
 import { openGateway } from './gateway.ts';
 import { createHttpApp, listen } from './http.ts';
 import { openIssuer } from './issuer.ts';
+import { requirePollers } from './permissions.ts';
 import { Phones } from './phones.ts';
 import { runSchedules } from './schedules.ts';
 import { seed } from './seed.ts';
@@ -102,6 +103,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const queueUrl = (name: string) => `${frontDoor.url}/${account}/${name}`;
     const template = new Template(file, { region, apiUrl: url, queueUrl });
     const stack = { ...readStack(template, assembly), issuer: issuer.url };
+    await requirePollers(stack.functions, stack.mappings);
     await provision(engines, stack, { region, fresh });
 
     functions = new Functions({

@@ -14,13 +14,16 @@ export interface Turn {
 /**
  * The turn at an instant (epoch ms).
  *
- * Shifts of weeks, days and hours alike are counted on the local clock: hand-offs lie at the
- * `handoff` of the day on which the rotation starts, plus 1, 2, 3… shift lengths of wall time. So
- * they keep their wall times across clock changes: a day's shift then has 23 or 25 hours, one of 12
- * hours has 11 or 13, and one of an hour that the clocks leap over is left out.
+ * Shifts of weeks, days and hours alike are counted on the local clock, those of hours too as
+ * GoAlert has it: hand-offs lie at the `handoff` of the day on which the rotation starts and at every
+ * whole number of shift lengths of wall time from there. So they keep their wall times across clock
+ * changes: a day's shift then has 23 or 25 hours, one of 12 hours has 11 or 13, and one of an hour
+ * that the clocks leap over is left out with its participant, so that the others keep their hours.
  *
  * The first participant is on call from `start` until the first of these hand-offs after it; before,
- * nobody is. A shift without length never ends; where `start` or `handoff` is no time, none begins.
+ * nobody is. The hand-off of the starting day itself does not end a first shift of days or weeks that
+ * began earlier that day. A shift without length never ends; where `start` or `handoff` is no time,
+ * none begins.
  */
 export function turnAt(rotation: Rotation, timeZone: string, at: number): Turn {
   const clock = clockOf(timeZone);
@@ -69,8 +72,13 @@ function planOf({ start, shift, handoff }: Rotation, clock: ZoneClock): Plan {
   if (!(length > 0)) return { begin, firstHandoff: Infinity, length };
 
   const wall = isDay ? Date.parse(start) + timeOfDay : clock.wallAt(begin);
-  const anchor = Math.floor((wall - timeOfDay) / day) * day + timeOfDay;
-  return { begin, firstHandoff: anchor, length };
+  const handoffThatDay = Math.floor(wall / day) * day + timeOfDay;
+  const passed = Math.floor((wall - handoffThatDay) / length);
+  const first = 1 + (hours > 0 ? passed : Math.max(0, passed));
+  let firstHandoff = handoffThatDay + first * length;
+  // In an hour that comes twice, a later wall time may already have been.
+  while (clock.instantOf(firstHandoff) <= begin) firstHandoff += length;
+  return { begin, firstHandoff, length };
 }
 
 function minutesOf(time: string): number {

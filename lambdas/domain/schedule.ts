@@ -1,85 +1,111 @@
-import type { Override, Rotation, Team } from './team.ts';
+import { type Piece, pieceAt, responderAt, type Rota, rotasOf } from './schedule-rota.ts';
+import type { Team } from './team.ts';
 
-/** Who is on call in a rotation at an instant (epoch ms); undefined where nobody is. */
+/**
+ * Who is on call when: rotations, and overrides where somebody stands in. Instants are epoch ms, an
+ * end is not included. An empty responderId, as a participant or of an override, sets a gap in which
+ * nobody is on call. Unknown time zones throw RangeError.
+ */
+
+/** A stretch of time in which one responder is on call, or nobody where there is no responderId. */
+export interface Span {
+  responderId: string | undefined;
+  start: number;
+  end: number;
+}
+
+export interface Shift extends Span {
+  responderId: string;
+}
+
+/** Includes `from`, not `to`; both finite. */
+export interface Interval {
+  from: number;
+  to: number;
+}
+
+/** Who is on call in a rotation; undefined where nobody is, or there is no such rotation. */
 export function onCallIn(team: Team, rotationName: string, at: number): string | undefined {
-  const override = overrideAt(team.overrides, rotationName, at);
-  if (override !== undefined) return override.responderId;
-  const rotation = team.rotations.find((one) => one.name === rotationName);
-  return rotation && scheduledAt(rotation, team.timeZone, at);
+  const rota = rotasOf(team, { from: at, to: at })(rotationName);
+  return rota && responderAt(rota, at);
 }
 
-/** Rotation by rotation, who is on call at an instant (epoch ms). */
+/** Rotation by rotation, who is on call; rotations with nobody are left out. */
 export function onCall(team: Team, at: number): Map<string, string> {
-  const names = new Set(team.rotations.map((rotation) => rotation.name));
-  const found = [...names].map((name) => [name, onCallIn(team, name, at)] as const);
-  return new Map(found.filter((one): one is [string, string] => one[1] !== undefined));
-}
-
-/** Overrides win over the rotation; of two that overlap, the one that begins later is meant. */
-function overrideAt(overrides: Override[], rotation: string, at: number): Override | undefined {
-  return overrides
-    .filter((one) => one.rotation === rotation)
-    .filter((one) => Date.parse(one.start) <= at && at < Date.parse(one.end))
-    .toSorted((a, b) => Date.parse(a.start) - Date.parse(b.start))
-    .at(-1);
-}
-
-function scheduledAt(rotation: Rotation, timeZone: string, at: number): string | undefined {
-  const { participants } = rotation;
-  if (participants.length === 0) return undefined;
-  const turn = shiftNumber(rotation, timeZone, at);
-  return turn < 0 ? undefined : participants[turn % participants.length];
+  const rotaOf = rotasOf(team, { from: at, to: at });
+  const found = new Map<string, string>();
+  for (const { name } of team.rotations) {
+    const rota = rotaOf(name);
+    const responderId = rota && responderAt(rota, at);
+    if (responderId !== undefined) found.set(name, responderId);
+  }
+  return found;
 }
 
 /**
- * How many shifts have ended since the rotation began; negative before it began. Shifts of days and
- * weeks change at the wall-clock time of the hand-off, so that one across a clock change has 23 or
- * 25 hours; shifts of hours have exactly that many hours.
+ * The whole shift of whoever is on call at an instant. It ends where somebody else or nobody follows,
+ * and at each hand-off of the rotation, to the same responder too. Overrides that change nobody do not
+ * cut it.
  */
-function shiftNumber(rotation: Rotation, timeZone: string, at: number): number {
-  const { days = 0, weeks = 0, hours = 0 } = rotation.shift;
-  const shiftDays = days + 7 * weeks;
-  const handoff = minutesOf(rotation.handoff);
-  if (shiftDays > 0) {
-    const first = localAt(timeZone, startOf(rotation, timeZone));
-    const here = localAt(timeZone, at);
-    const today = here.day - (here.minutes < handoff ? 1 : 0);
-    return Math.floor((today - first.day) / shiftDays);
+export function shiftAt(team: Team, rotationName: string, at: number): Shift | undefined {
+  const rota = rotasOf(team, { from: -Infinity, to: Infinity })(rotationName);
+  return rota && shiftIn(rota, at);
+}
+
+/** What an interval of a rotation consists of, without a seam: shifts cut at its ends, and gaps. */
+export function spansBetween(team: Team, rotationName: string, { from, to }: Interval): Span[] {
+  if (!(from < to)) return [];
+  const rota = rotasOf(team, { from, to })(rotationName);
+  if (rota === undefined) return [{ responderId: undefined, start: from, end: to }];
+
+  const spans: Span[] = [];
+  let last: Piece | undefined;
+  for (let at = from; at < to; at = last.end) {
+    const piece = pieceAt(rota, at);
+    const end = Math.min(piece.end, to);
+    if (last !== undefined && areOneShift(last, piece)) spans.at(-1)!.end = end;
+    else spans.push({ responderId: piece.responderId, start: at, end });
+    last = piece;
   }
-  return Math.floor((at - startOf(rotation, timeZone)) / (hours * 3_600_000));
+  return spans;
 }
 
-/** The instant of the first hand-off. */
-function startOf(rotation: Rotation, timeZone: string): number {
-  if (rotation.start.length > 'YYYY-MM-DD'.length) return Date.parse(rotation.start);
-  const wall = Date.parse(`${rotation.start}T00:00:00Z`) + minutesOf(rotation.handoff) * 60_000;
-  return wall - offsetAt(timeZone, wall - offsetAt(timeZone, wall));
+/** The shifts that touch an interval, whole, as calendars and hand-off notices want them. */
+export function shiftsBetween(team: Team, rotationName: string, { from, to }: Interval): Shift[] {
+  if (!(from < to)) return [];
+  const shifts = spansBetween(team, rotationName, { from, to }).filter(isShift);
+  const first = shifts.at(0);
+  if (first?.start === from) first.start = shiftAt(team, rotationName, from)!.start;
+  const last = shifts.at(-1);
+  if (last?.end === to) last.end = shiftAt(team, rotationName, to - 1)!.end;
+  return shifts;
 }
 
-function offsetAt(timeZone: string, at: number): number {
-  const here = localAt(timeZone, at);
-  return here.day * 86_400_000 + here.minutes * 60_000 - Math.floor(at / 60_000) * 60_000;
+function isShift(span: Span): span is Shift {
+  return span.responderId !== undefined;
 }
 
-function minutesOf(time: string): number {
-  const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return hours * 60 + minutes;
-}
+function shiftIn(rota: Rota, at: number): Shift | undefined {
+  const piece = pieceAt(rota, at);
+  const { responderId } = piece;
+  if (responderId === undefined) return undefined;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Local calendar day (days since 1970-01-01) and minute of the day at an instant. */
-function localAt(timeZone: string, at: number): { day: number; minutes: number } {
-  let format = formats.get(timeZone);
-  if (format === undefined) {
-    format = new Intl.DateTimeFormat('en-CA', {
-      timeZone,
-      dateStyle: 'short',
-      timeStyle: 'short',
-      hourCycle: 'h23',
-    });
-    formats.set(timeZone, format);
+  let first = piece;
+  for (let before = pieceAt(rota, first.start - 1); areOneShift(before, first);) {
+    first = before;
+    before = pieceAt(rota, first.start - 1);
   }
-  const [date = '', time = ''] = format.format(at).split(', ');
-  return { day: Date.parse(`${date}T00:00:00Z`) / 86_400_000, minutes: minutesOf(time) };
+  let last = piece;
+  while (last.end < Infinity) {
+    const after = pieceAt(rota, last.end);
+    if (!areOneShift(last, after)) break;
+    last = after;
+  }
+  return { responderId, start: first.start, end: last.end };
+}
+
+function areOneShift(before: Piece, after: Piece): boolean {
+  if (before.responderId !== after.responderId) return false;
+  const handedOver = before.turn !== undefined && after.turn !== undefined;
+  return after.responderId === undefined || !handedOver || before.turn === after.turn;
 }

@@ -11,7 +11,7 @@ const gsm7 = new Set(
 const segment = 160;
 
 export function isGsm7(text: string): boolean {
-  return [...text].every((char) => gsm7.has(char));
+  return Array.from(text).every((char) => gsm7.has(char));
 }
 
 const indonesianZones: Record<string, string> = {

@@ -23,7 +23,7 @@ export interface Member {
 
 export interface Rotation {
   name: string;
-  /** Responders in the order in which they take shifts. */
+  /** Responders in the order in which they take shifts; an empty id sets a shift of nobody. */
   participants: string[];
   /** The calendar day (YYYY-MM-DD) or instant (ISO 8601) of the first participant's first shift. */
   start: string;
@@ -34,6 +34,7 @@ export interface Rotation {
 
 export interface Override {
   rotation: string;
+  /** Who stands in; an empty id sets a gap. */
   responderId: string;
   /** ISO 8601 instants; the end is not included. */
   start: string;

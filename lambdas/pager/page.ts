@@ -64,13 +64,13 @@ export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<v
   }
 }
 
-/** Saves what `decide` makes of the alert, and sends the message of the turn that this began. */
+/** Saves what `transition` makes of the alert, and sends the message of the turn that this began. */
 async function save(
   ports: PagerPorts,
   alert: Alert,
-  decide: (alert: Alert) => Alert,
+  transition: (alert: Alert) => Alert,
 ): Promise<void> {
-  const changed = await change(ports.store, alert.alertId, decide, alert);
+  const changed = await change(ports.store, alert.alertId, transition, alert);
   if (changed && changed.after.turn !== changed.before.turn) await sendHint(ports, changed.after);
 }
 

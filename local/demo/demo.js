@@ -5,7 +5,10 @@ let alertId;
 let trip;
 
 async function tokenFor(sub, scope) {
-  const response = await fetch('/_local/token', { method: 'POST', body: JSON.stringify({ sub, scope }) });
+  const response = await fetch('/_local/token', {
+    method: 'POST',
+    body: JSON.stringify({ sub, scope }),
+  });
   return `Bearer ${(await response.json()).access_token}`;
 }
 const rider = await tokenFor('demo-rider', 'alerts:write');
@@ -41,7 +44,8 @@ async function press() {
     ? `Help is being called (tier ${answer.tier}, press ${answer.presses}).`
     : `${answer.title}: ${answer.detail}`;
   const list = element('ul');
-  for (const one of answer.emergencyNumbers ?? []) list.append(element('li', `${one.number} ${one.name}`));
+  for (const one of answer.emergencyNumbers ?? [])
+    list.append(element('li', `${one.number} ${one.name}`));
   $('answer').replaceChildren(element('p', heading), list);
   await refresh();
 }
@@ -57,7 +61,9 @@ const clock = (at) => new Date(at).toLocaleTimeString('en-GB');
 
 async function showAlert() {
   if (alertId === undefined) return;
-  const response = await fetch(`/v1/staff/alerts/${alertId}`, { headers: { authorization: staff } });
+  const response = await fetch(`/v1/staff/alerts/${alertId}`, {
+    headers: { authorization: staff },
+  });
   if (!response.ok) return;
   const alert = await response.json();
   const left = Math.max(0, Math.ceil((Date.parse(alert.dueAt) - Date.now()) / 1000));
@@ -72,7 +78,10 @@ async function showAlert() {
     ...alert.timeline.map((entry) => {
       const line = element('li', '', entry.what);
       const who = [entry.by, entry.page && `(${entry.page})`, entry.times && `×${entry.times}`];
-      line.append(element('time', clock(entry.at)), [entry.what.replaceAll('_', ' '), ...who].filter(Boolean).join(' '));
+      line.append(
+        element('time', clock(entry.at)),
+        [entry.what.replaceAll('_', ' '), ...who].filter(Boolean).join(' '),
+      );
       return line;
     }),
   );
@@ -139,7 +148,8 @@ async function openLink(card, url, options) {
     });
   }
   const style = page.querySelector('style');
-  if (style !== null) style.textContent = style.textContent.replace(':root{', ':host{').replace(/^body\{/m, 'main{');
+  if (style !== null)
+    style.textContent = style.textContent.replace(':root{', ':host{').replace(/^body\{/m, 'main{');
   holder.replaceChildren(style, page.querySelector('main'));
 }
 

@@ -40,17 +40,25 @@ test('a step that has nobody on call costs no wait', () => {
   const taken = step(alertOf(), night, team({ rotations: [team().rotations[1]!] }));
   assert.deepEqual(taken.paged, ['budi']);
   assert.equal(taken.alert.hop, 2);
-  assert.ok(taken.alert.timeline.some((one) => one.what === 'nobody_on_call' && one.page === 'primary'));
+  assert.ok(
+    taken.alert.timeline.some((one) => one.what === 'nobody_on_call' && one.page === 'primary'),
+  );
 });
 
 test('tier 1 passes over whoever has no current certificate for the service, and says so', () => {
   const gocar = { ...certificate, services: ['GoCar'] };
   const expired = { ...certificate, expiresOn: '2026-03-01' };
-  const members = [member('ana', { certificates: [gocar] }), member('budi', { certificates: [expired] }), ...team().members.slice(2)];
+  const members = [
+    member('ana', { certificates: [gocar] }),
+    member('budi', { certificates: [expired] }),
+    ...team().members.slice(2),
+  ];
   const taken = step(alertOf(), night, team({ members }));
   // It is past midnight in Jakarta, so what ended on the first of March has ended.
   assert.deepEqual(taken.paged, ['citra', 'dewi']);
-  const passed = taken.alert.timeline.filter((one) => one.what === 'passed_over').map((one) => one.by);
+  const passed = taken.alert.timeline
+    .filter((one) => one.what === 'passed_over')
+    .map((one) => one.by);
   assert.deepEqual(passed, ['ana', 'budi', 'ana', 'budi']);
 });
 
@@ -58,8 +66,13 @@ test('a certificate counts to the end of its last day in the zone of the team', 
   const last = { ...certificate, expiresOn: '2026-03-01' };
   const members = [member('ana', { certificates: [last] }), ...team().members.slice(1)];
   const beforeMidnight = Date.parse('2026-03-01T16:59:59Z');
-  assert.deepEqual(step(alertOf({}, beforeMidnight), beforeMidnight, team({ members })).paged, ['ana']);
-  assert.deepEqual(step(alertOf({}, beforeMidnight + 1000), beforeMidnight + 1000, team({ members })).paged, ['budi']);
+  assert.deepEqual(step(alertOf({}, beforeMidnight), beforeMidnight, team({ members })).paged, [
+    'ana',
+  ]);
+  assert.deepEqual(
+    step(alertOf({}, beforeMidnight + 1000), beforeMidnight + 1000, team({ members })).paged,
+    ['budi'],
+  );
 });
 
 test('with nobody certified the lead is paged at once as the last resort, and the alarm sounds', () => {
@@ -108,12 +121,17 @@ test('a page that keeps failing for now is given up after its retries, and the n
     alert = step(alert, alert.dueAt!, team(), { ana: 'pending' }).alert;
   }
   assert.equal(alert.hop, 1);
-  assert.deepEqual(alert.pages.map((page) => page.result), ['failed']);
+  assert.deepEqual(
+    alert.pages.map((page) => page.result),
+    ['failed'],
+  );
 });
 
 test('a message of an earlier turn means nothing', () => {
   const { alert } = step(alertOf(), night);
-  assert.deepEqual(decide(alert, { alertId: alert.alertId, turn: 1 }, night + 99_000), { do: 'nothing' });
+  assert.deepEqual(decide(alert, { alertId: alert.alertId, turn: 1 }, night + 99_000), {
+    do: 'nothing',
+  });
 });
 
 test('a message that comes early goes back with what is left of its wait', () => {
@@ -133,8 +151,18 @@ test('the sweeper’s message acts where something is overdue, and is dropped wh
 test('an alert that is taken while its step goes out keeps its owner, and only the fact is added', () => {
   const before = alertOf();
   const plan = planStep(before, { team: team() }, night);
-  const taken = respond(before, { do: 'acknowledge' }, { responderId: 'budi', name: 'Budi' }, night).alert;
-  const after = recordStep(taken, plan, [{ responderId: 'ana', name: 'Ana', result: 'sent' }], night + 5);
+  const taken = respond(
+    before,
+    { do: 'acknowledge' },
+    { responderId: 'budi', name: 'Budi' },
+    night,
+  ).alert;
+  const after = recordStep(
+    taken,
+    plan,
+    [{ responderId: 'ana', name: 'Ana', result: 'sent' }],
+    night + 5,
+  );
   assert.equal(after.status, 'acknowledged');
   assert.equal(after.turn, taken.turn);
   assert.equal(after.dueAt, taken.dueAt);
@@ -152,7 +180,12 @@ test('two pagers that take the same step move the escalation on once', () => {
 });
 
 test('an acknowledged alert without progress goes back to paging, and who held it is asked last', () => {
-  const taken = respond(step(alertOf(), night).alert, { do: 'acknowledge' }, { responderId: 'ana', name: 'Ana' }, night).alert;
+  const taken = respond(
+    step(alertOf(), night).alert,
+    { do: 'acknowledge' },
+    { responderId: 'ana', name: 'Ana' },
+    night,
+  ).alert;
   const hint = { alertId: taken.alertId, turn: taken.turn };
   assert.deepEqual(decide(taken, hint, night + 300_000), { do: 'time_out' });
   const again = timeOut(taken, night + 300_000);
@@ -162,17 +195,34 @@ test('an acknowledged alert without progress goes back to paging, and who held i
 
 test('somebody who stood down is paged again rather than nobody', () => {
   const alone = team({ members: [member('ana', { roles: ['responder', 'lead'] })] });
-  const taken = respond(alertOf(), { do: 'acknowledge' }, { responderId: 'ana', name: 'Ana' }, night).alert;
-  const released = respond(taken, { do: 'release' }, { responderId: 'ana', name: 'Ana' }, night).alert;
+  const taken = respond(
+    alertOf(),
+    { do: 'acknowledge' },
+    { responderId: 'ana', name: 'Ana' },
+    night,
+  ).alert;
+  const released = respond(
+    taken,
+    { do: 'release' },
+    { responderId: 'ana', name: 'Ana' },
+    night,
+  ).alert;
   assert.deepEqual(step(released, night, alone).paged, ['ana']);
 });
 
 test('the policy is frozen at the first step, and a raise brings that of the new tier', () => {
-  const quick = { steps: [{ page: 'primary', waitSeconds: 1 }], repeat: { rounds: 1 }, acknowledgeTimeoutSeconds: 9 };
+  const quick = {
+    steps: [{ page: 'primary', waitSeconds: 1 }],
+    repeat: { rounds: 1 },
+    acknowledgeTimeoutSeconds: 9,
+  };
   const plan = planStep(alertOf({ category: 'other' }), { team: team(), policy: quick }, night);
   const alert = recordStep(alertOf({ category: 'other' }), plan, [], night);
   assert.deepEqual(planStep(alert, { team: team() }, night).policy, { ...quick, tier: 2 });
-  const raised = joinPress(alert, facts({ pressId: 'p2', category: 'threat' }), { now: night, keepUntil: 0 });
+  const raised = joinPress(alert, facts({ pressId: 'p2', category: 'threat' }), {
+    now: night,
+    keepUntil: 0,
+  });
   assert.equal(raised.tier, 1);
   assert.equal(planStep(raised, { team: team() }, night).policy.steps.length, 4);
 });
@@ -190,7 +240,11 @@ test('after every step was taken the alert counts as unanswered, once in its tim
 
 test('an alert that nobody takes for a year still fits into one item of the table', () => {
   let alert = alertOf();
-  const many = team({ members: Array.from({ length: 300 }, (_, index) => member(`r${index}`, { roles: ['responder', 'lead'] })) });
+  const many = team({
+    members: Array.from({ length: 300 }, (_, index) =>
+      member(`r${index}`, { roles: ['responder', 'lead'] }),
+    ),
+  });
   for (let hop = 0; hop < 500; hop += 1) alert = step(alert, night + hop * 60_000, many).alert;
   assert.ok(JSON.stringify(alert).length < 200_000);
   assert.equal(alert.timeline[0]?.what, 'opened');

@@ -48,7 +48,10 @@ test('a repeated press hurries an unanswered escalation on, at most every ten se
 test('a press on an alert that is taken leaves it with its owner', () => {
   const taken = respond(paged(), { do: 'acknowledge' }, ana, night).alert;
   const joined = joinPress(taken, facts({ pressId: 'press-2' }), at(night + 60_000));
-  assert.deepEqual([joined.status, joined.owner, joined.dueAt], [taken.status, taken.owner, taken.dueAt]);
+  assert.deepEqual(
+    [joined.status, joined.owner, joined.dueAt],
+    [taken.status, taken.owner, taken.dueAt],
+  );
 });
 
 test('a press after the end opens the alert again and pages at once', () => {
@@ -58,7 +61,11 @@ test('a press after the end opens the alert again and pages at once', () => {
 });
 
 test('a press never lowers the tier and never takes silence back', () => {
-  const joined = joinPress(alertOf({ silent: true }), facts({ pressId: 'b', category: 'lost_item' }), at(night));
+  const joined = joinPress(
+    alertOf({ silent: true }),
+    facts({ pressId: 'b', category: 'lost_item' }),
+    at(night),
+  );
   assert.deepEqual([joined.tier, joined.silent], [1, true]);
 });
 

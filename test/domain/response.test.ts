@@ -47,7 +47,10 @@ test('when the one who was paged declines, the next step is taken at once', () =
   const declined = respond(paged(), { do: 'decline' }, ana, later).alert;
   assert.equal(declined.dueAt, later);
   const plan = planStep(declined, { team: team() }, later);
-  assert.deepEqual(plan.recipients.map((one) => one.responderId), ['budi']);
+  assert.deepEqual(
+    plan.recipients.map((one) => one.responderId),
+    ['budi'],
+  );
 });
 
 test('one of many who declines does not hurry the others', () => {

@@ -4,7 +4,15 @@ import { onCall, onCallIn } from '../../lambdas/domain/schedule.ts';
 import { team } from '../support/alerts.ts';
 
 const weekly = team({
-  rotations: [{ name: 'primary', participants: ['ana', 'budi'], start: '2026-03-02', shift: { weeks: 1 }, handoff: '08:00' }],
+  rotations: [
+    {
+      name: 'primary',
+      participants: ['ana', 'budi'],
+      start: '2026-03-02',
+      shift: { weeks: 1 },
+      handoff: '08:00',
+    },
+  ],
 });
 const at = (time: string) => Date.parse(time);
 
@@ -29,7 +37,14 @@ test('the hand-off keeps its wall-clock time across a change of the clocks', () 
 });
 
 test('an override wins for its span, whose end is not included', () => {
-  const overrides = [{ rotation: 'primary', responderId: 'citra', start: '2026-03-03T00:00:00Z', end: '2026-03-04T00:00:00Z' }];
+  const overrides = [
+    {
+      rotation: 'primary',
+      responderId: 'citra',
+      start: '2026-03-03T00:00:00Z',
+      end: '2026-03-04T00:00:00Z',
+    },
+  ];
   const covered = { ...weekly, overrides };
   assert.equal(onCallIn(covered, 'primary', at('2026-03-03T00:00:00Z')), 'citra');
   assert.equal(onCallIn(covered, 'primary', at('2026-03-04T00:00:00Z')), 'ana');
@@ -37,7 +52,15 @@ test('an override wins for its span, whose end is not included', () => {
 
 test('shifts of hours follow one another through the day', () => {
   const halves = team({
-    rotations: [{ name: 'primary', participants: ['ana', 'budi'], start: '2026-03-02', shift: { hours: 12 }, handoff: '06:00' }],
+    rotations: [
+      {
+        name: 'primary',
+        participants: ['ana', 'budi'],
+        start: '2026-03-02',
+        shift: { hours: 12 },
+        handoff: '06:00',
+      },
+    ],
   });
   assert.equal(onCallIn(halves, 'primary', at('2026-03-01T23:00:00Z')), 'ana');
   assert.equal(onCallIn(halves, 'primary', at('2026-03-02T11:00:00Z')), 'budi');

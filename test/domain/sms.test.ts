@@ -30,7 +30,13 @@ test('the three Indonesian zones have their names, and others their offset', () 
 });
 
 test('a page is one GSM-7 segment for any service and zone, whatever the service is called', () => {
-  const zones = fc.constantFrom('Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura', 'America/St_Johns', 'Asia/Kathmandu');
+  const zones = fc.constantFrom(
+    'Asia/Jakarta',
+    'Asia/Makassar',
+    'Asia/Jayapura',
+    'America/St_Johns',
+    'Asia/Kathmandu',
+  );
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.string({ unit: 'binary' })), zones, (service, zone) => {
       const text = textFor(service, zone);
@@ -52,7 +58,8 @@ test('where a link is long the other fields give way, never the tier and never t
 
 test('the GSM-7 basic table is the one that phones use', () => {
   for (const char of ' @£_-/:.0AzÜ') assert.equal(new SegmentedMessage(char).encodingName, 'GSM-7');
-  for (const char of ['^', '{', '[', '~', '|', '€', '`', 'ç', '“', '🙂', '中']) assert.equal(isGsm7(char), false, char);
+  for (const char of ['^', '{', '[', '~', '|', '€', '`', 'ç', '“', '🙂', '中'])
+    assert.equal(isGsm7(char), false, char);
 });
 
 test('a link’s token is right under its own key alone and for its own responder alone', () => {

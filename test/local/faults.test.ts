@@ -11,7 +11,12 @@ const armed = (...faults: object[]) => {
 };
 
 test('a fault strikes what it names and nothing else', () => {
-  const faults = armed({ service: 'sqs', action: 'SendMessage', function: 'pager', mode: 'before' });
+  const faults = armed({
+    service: 'sqs',
+    action: 'SendMessage',
+    function: 'pager',
+    mode: 'before',
+  });
   assert.equal(faults.strike(call), 'before');
   assert.equal(faults.strike({ ...call, function: 'press' }), undefined);
   assert.equal(faults.strike({ ...call, service: 'sns' }), undefined);
@@ -25,11 +30,12 @@ test('a fault strikes as often as it says and is then gone from the list', () =>
   assert.deepEqual(faults.list(), []);
 });
 
+const run = (seed: number) => {
+  const faults = armed({ service: 'sqs', mode: 'before', probability: 0.3, seed });
+  return Array.from({ length: 1_000 }, () => faults.strike(call) !== undefined);
+};
+
 test('the same seed fails the same calls, and its probability is about kept', () => {
-  const run = (seed: number) => {
-    const faults = armed({ service: 'sqs', mode: 'before', probability: 0.3, seed });
-    return Array.from({ length: 1_000 }, () => faults.strike(call) !== undefined);
-  };
   assert.deepEqual(run(7), run(7));
   assert.notDeepEqual(run(7), run(8));
   const share = run(7).filter(Boolean).length / 1_000;

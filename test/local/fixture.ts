@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Local, startLocal } from '../../local/start.ts';
@@ -9,7 +9,7 @@ import { type Local, startLocal } from '../../local/start.ts';
  * bundling.
  */
 export function writeAssembly(): string {
-  const dir = mkdtempSync(join(tmpdir(), 'siaga-assembly-'));
+  const dir = temporaryDir('siaga-assembly-');
   const artifacts = { fixture: { environment: 'aws://unknown-account/ap-southeast-3' } };
   writeFileSync(join(dir, 'manifest.json'), JSON.stringify({ artifacts }));
   writeFileSync(join(dir, 'fixture.template.json'), JSON.stringify({ Resources: resources() }));
@@ -20,8 +20,16 @@ export function writeAssembly(): string {
   return dir;
 }
 
-export function temporaryDir(): string {
-  return mkdtempSync(join(tmpdir(), 'siaga-data-'));
+const temporary: string[] = [];
+process.once('exit', () => {
+  for (const dir of temporary) rmSync(dir, { recursive: true, force: true });
+});
+
+/** Gone when the test's process ends. */
+export function temporaryDir(name = 'siaga-data-'): string {
+  const dir = mkdtempSync(join(tmpdir(), name));
+  temporary.push(dir);
+  return dir;
 }
 
 export function startFixture(more: { dataDir?: string; port?: number } = {}): Promise<Local> {
@@ -34,7 +42,11 @@ export function startFixture(more: { dataDir?: string; port?: number } = {}): Pr
 }
 
 /** Has the function `front` do one thing; gives what it answers: `{ok: true}` or `{error: name}`. */
-export async function make(local: Local, what: string, more: object = {}) {
+export async function make(
+  local: Pick<Local, 'url'>,
+  what: string,
+  more: object = {},
+): Promise<{ status: number } & Record<string, unknown>> {
   const response = await fetch(`${local.url}/do`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -44,7 +56,7 @@ export async function make(local: Local, what: string, more: object = {}) {
 }
 
 /** What the worker has seen, in the order of the names that it gave it. */
-export async function seen(local: Local): Promise<string[]> {
+export async function seen(local: Pick<Local, 'url'>): Promise<string[]> {
   const { names } = await make(local, 'seen');
   return names as string[];
 }
@@ -80,6 +92,7 @@ const makes = {
   publish: () => sns.send(new PublishCommand({ TopicArn: TOPIC, Message: 'news' })),
   sms: ({ phone, text }) => sns.send(new PublishCommand({ PhoneNumber: phone, Message: text, MessageAttributes: { 'AWS.SNS.SMS.SenderID': { DataType: 'String', StringValue: 'FIX' } } })),
   environment: async () => ({ environment: Object.keys(process.env) }),
+  endpoint: async () => ({ endpoint: process.env.AWS_ENDPOINT_URL }),
   exit: () => process.exit(0),
   hang: () => new Promise(() => {}),
   throw: () => { throw new Error('on purpose') },
@@ -90,7 +103,7 @@ export async function handler(event) {
   if (what === 'throw' || what === 'exit' || what === 'hang') return makes[what]();
   try {
     const result = await makes[what](more);
-    return { statusCode: 200, body: JSON.stringify({ ok: true, names: result?.names, environment: result?.environment }) };
+    return { statusCode: 200, body: JSON.stringify({ ok: true, names: result?.names, environment: result?.environment, endpoint: result?.endpoint }) };
   } catch (error) {
     return { statusCode: 200, body: JSON.stringify({ error: error.name, http: error.$metadata?.httpStatusCode }) };
   }
@@ -111,33 +124,33 @@ export async function handler(event) {
 }
 `;
 
+const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
+const fn = (name: string, environment: object, timeout: number) => ({
+  Type: 'AWS::Lambda::Function',
+  Metadata: { 'aws:cdk:path': `fixture/${name}/Resource`, 'aws:asset:path': `asset.${name}` },
+  Properties: {
+    Handler: 'index.handler',
+    Role: arn(`${name}Role`),
+    Timeout: timeout,
+    Environment: { Variables: environment },
+  },
+});
+const policy = (name: string, statements: object[]) => ({
+  Type: 'AWS::IAM::Policy',
+  Properties: {
+    Roles: [{ Ref: `${name}Role` }],
+    PolicyDocument: { Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) },
+  },
+});
+const route = (key: string, scopes?: string[]) => ({
+  Type: 'AWS::ApiGatewayV2::Route',
+  Properties: {
+    RouteKey: key,
+    Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Integration' }]] },
+    ...(scopes && { AuthorizationType: 'JWT', AuthorizationScopes: scopes }),
+  },
+});
 function resources() {
-  const arn = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
-  const fn = (name: string, environment: object, timeout: number) => ({
-    Type: 'AWS::Lambda::Function',
-    Metadata: { 'aws:cdk:path': `fixture/${name}/Resource`, 'aws:asset:path': `asset.${name}` },
-    Properties: {
-      Handler: 'index.handler',
-      Role: arn(`${name}Role`),
-      Timeout: timeout,
-      Environment: { Variables: environment },
-    },
-  });
-  const policy = (name: string, statements: object[]) => ({
-    Type: 'AWS::IAM::Policy',
-    Properties: {
-      Roles: [{ Ref: `${name}Role` }],
-      PolicyDocument: { Statement: statements.map((one) => ({ Effect: 'Allow', ...one })) },
-    },
-  });
-  const route = (key: string, scopes?: string[]) => ({
-    Type: 'AWS::ApiGatewayV2::Route',
-    Properties: {
-      RouteKey: key,
-      Target: { 'Fn::Join': ['', ['integrations/', { Ref: 'Integration' }]] },
-      ...(scopes && { AuthorizationType: 'JWT', AuthorizationScopes: scopes }),
-    },
-  });
   return {
     Table: {
       Type: 'AWS::DynamoDB::Table',
@@ -168,7 +181,13 @@ function resources() {
       { Action: 'sqs:SendMessage', Resource: arn('Work') },
       { Action: 'sns:Publish', NotResource: 'arn:*:sns:*:*:*' },
     ]),
-    workerPolicy: policy('worker', [{ Action: 'dynamodb:PutItem', Resource: arn('Table') }]),
+    workerPolicy: policy('worker', [
+      { Action: 'dynamodb:PutItem', Resource: arn('Table') },
+      {
+        Action: ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+        Resource: arn('Work'),
+      },
+    ]),
     Front: fn(
       'front',
       { TABLE: { Ref: 'Table' }, QUEUE: { Ref: 'Work' }, TOPIC: { Ref: 'Topic' } },
@@ -187,7 +206,10 @@ function resources() {
     Api: { Type: 'AWS::ApiGatewayV2::Api' },
     Authorizer: {
       Type: 'AWS::ApiGatewayV2::Authorizer',
-      Properties: { JwtConfiguration: { Issuer: 'https://elsewhere/', Audience: ['fixture'] } },
+      Properties: {
+        AuthorizerType: 'JWT',
+        JwtConfiguration: { Issuer: 'https://elsewhere/', Audience: ['fixture'] },
+      },
     },
     Integration: {
       Type: 'AWS::ApiGatewayV2::Integration',

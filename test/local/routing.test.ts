@@ -2,9 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { matchRoute } from '../../local/routing.ts';
 
-const routes = ['$default', 'GET /a/{id}', 'GET /a/fixed', 'ANY /a/{rest+}', 'POST /a/{id}/{do}'].map(
-  (key) => ({ key, functionId: key, timeoutMs: 1 }),
-);
+const routes = [
+  '$default',
+  'GET /a/{id}',
+  'GET /a/fixed',
+  'ANY /a/{rest+}',
+  'POST /a/{id}/{do}',
+].map((key) => ({ key, functionId: key, timeoutMs: 1 }));
 const keyOf = (method: string, path: string) => matchRoute(routes, method, path)?.route.key;
 
 test('an exact path wins over a parameter', () => {

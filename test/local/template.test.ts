@@ -39,7 +39,11 @@ const cases: [what: string, written: unknown, resolved: unknown][] = [
   ['GetAtt with a dot', { 'Fn::GetAtt': 'Api.ApiEndpoint' }, 'http://localhost:3000'],
   ['Join', { 'Fn::Join': ['-', ['a', { Ref: 'Size' }]] }, 'a-large'],
   ['Select of Split', { 'Fn::Select': [1, { 'Fn::Split': ['/', 'a/b/c'] }] }, 'b'],
-  ['Sub', { 'Fn::Sub': '${AWS::Region} ${Api.ApiEndpoint}' }, 'ap-southeast-3 http://localhost:3000'],
+  [
+    'Sub',
+    { 'Fn::Sub': '${AWS::Region} ${Api.ApiEndpoint}' },
+    'ap-southeast-3 http://localhost:3000',
+  ],
   ['Sub with values', { 'Fn::Sub': ['${x}-${Size}', { x: { Ref: 'Table' } }] }, 'Table-large'],
   ['Sub with a literal', { 'Fn::Sub': '${!Size}' }, '${Size}'],
   ['If that holds', { 'Fn::If': ['IsLarge', 'yes', 'no'] }, 'yes'],
@@ -75,10 +79,14 @@ test('a resource of a type that is not run is an error', () => {
   assert.throws(() => stackOf({ Bucket: bucket }), /how to run Bucket, a AWS::S3::Bucket/);
 });
 
+const subscription = (Protocol: string) => ({
+  Type: 'AWS::SNS::Subscription',
+  Properties: { Protocol },
+});
+
 test('a subscription is harmless where it is mail, and an error where it would have to be run', () => {
-  const to = (Protocol: string) => ({ Type: 'AWS::SNS::Subscription', Properties: { Protocol } });
-  assert.doesNotThrow(() => stackOf({ One: to('email') }));
-  assert.throws(() => stackOf({ One: to('sqs') }), /AWS::SNS::Subscription/);
+  assert.doesNotThrow(() => stackOf({ One: subscription('email') }));
+  assert.throws(() => stackOf({ One: subscription('sqs') }), /AWS::SNS::Subscription/);
 });
 
 test('an event source that filters is an error, since the filter would not be run', () => {
@@ -87,15 +95,16 @@ test('an event source that filters is an error, since the filter would not be ru
   assert.throws(() => stackOf({ Mapping: mapping }), /Mapping has FilterCriteria/);
 });
 
+const rule = (State: string) => ({
+  Type: 'AWS::Events::Rule',
+  Properties: {
+    State,
+    ScheduleExpression: 'rate(2 minutes)',
+    Targets: [{ Arn: 'arn:aws:lambda:r:a:function:One' }],
+  },
+});
+
 test('schedules of both kinds are read, but for those that are switched off', () => {
-  const rule = (State: string) => ({
-    Type: 'AWS::Events::Rule',
-    Properties: {
-      State,
-      ScheduleExpression: 'rate(2 minutes)',
-      Targets: [{ Arn: 'arn:aws:lambda:r:a:function:One' }],
-    },
-  });
   const scheduled = {
     Type: 'AWS::Scheduler::Schedule',
     Properties: {
@@ -108,4 +117,39 @@ test('schedules of both kinds are read, but for those that are switched off', ()
     { functionId: 'One', everyMs: 120_000 },
     { functionId: 'Two', everyMs: 3_600_000, input: { a: 1 } },
   ]);
+});
+
+test('an event source that is switched off is not polled', () => {
+  const mapping = (Enabled: boolean) => ({
+    Type: 'AWS::Lambda::EventSourceMapping',
+    Properties: { Enabled, EventSourceArn: 'arn:aws:sqs:r:a:Queue', FunctionName: 'f' },
+  });
+  const { mappings } = stackOf({ On: mapping(true), Off: mapping(false) });
+  assert.equal(mappings.length, 1);
+});
+
+test('a route whose authorization is not checked here is an error, never an open route', () => {
+  const route = (AuthorizationType: string) => ({
+    Integration: {
+      Type: 'AWS::ApiGatewayV2::Integration',
+      Properties: { IntegrationUri: 'arn:aws:lambda:r:a:function:One' },
+    },
+    Route: {
+      Type: 'AWS::ApiGatewayV2::Route',
+      Properties: { RouteKey: 'GET /', Target: 'integrations/Integration', AuthorizationType },
+    },
+  });
+  assert.throws(() => stackOf(route('AWS_IAM')), /Route asks for AWS_IAM/);
+  assert.equal(stackOf(route('NONE')).routes[0]!.scopes, undefined);
+  assert.deepEqual(stackOf(route('JWT')).routes[0]!.scopes, []);
+});
+
+test('a second authorizer, or one of another kind, is an error', () => {
+  const authorizer = (AuthorizerType: string) => ({
+    Type: 'AWS::ApiGatewayV2::Authorizer',
+    Properties: { AuthorizerType, JwtConfiguration: { Issuer: 'i', Audience: ['a'] } },
+  });
+  assert.throws(() => stackOf({ One: authorizer('REQUEST') }), /one JWT authorizer alone/);
+  const two = { One: authorizer('JWT'), Two: authorizer('JWT') };
+  assert.throws(() => stackOf(two), /one JWT authorizer alone/);
 });

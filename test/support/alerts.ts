@@ -29,7 +29,7 @@ export const certificate: Certificate = {
 };
 
 export function member(responderId: string, partial: Partial<Member> = {}): Member {
-  const digits = [...responderId].reduce((sum, char) => sum + char.charCodeAt(0), 0);
+  const digits = Array.from(responderId).reduce((sum, char) => sum + char.charCodeAt(0), 0);
   return {
     responderId,
     name: `${responderId} Name`,

@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameOf, ofType, type Properties, resource } from './fixture.ts';
+
+const table = 'table';
+const due = 'table/index/due';
+const key = 'key of the table';
+const log = 'own log';
+const anyQueue = ['queue 1', 'queue 2', 'queue 3'];
+const phone = 'everything but topics';
+
+const logs = { 'logs:CreateLogStream': [log], 'logs:PutLogEvents': [log] };
+const reads = { 'kms:Decrypt': [key], 'kms:DescribeKey': [key] };
+const writes = {
+  ...reads,
+  'kms:Encrypt': [key],
+  'kms:GenerateDataKey': [key],
+  'kms:GenerateDataKeyWithoutPlaintext': [key],
+  'kms:ReEncryptFrom': [key],
+  'kms:ReEncryptTo': [key],
+};
+
+/** All that each function may do, and to what. */
+const mayDo: Record<string, Record<string, string[]>> = {
+  Press: {
+    ...logs,
+    ...writes,
+    'dynamodb:GetItem': [table],
+    'dynamodb:PutItem': [table],
+    'sqs:SendMessage': anyQueue,
+  },
+  Reporter: { ...logs, ...reads, 'dynamodb:GetItem': [table] },
+  Responder: {
+    ...logs,
+    ...writes,
+    'dynamodb:GetItem': [table],
+    'dynamodb:PutItem': [table],
+    'sqs:SendMessage': anyQueue,
+  },
+  Staff: {
+    ...logs,
+    ...writes,
+    'dynamodb:GetItem': [table],
+    'dynamodb:PutItem': [table],
+    'dynamodb:BatchGetItem': [table],
+    'dynamodb:Query': [due],
+    'sqs:SendMessage': anyQueue,
+  },
+  'Sweeping/Sweeper': { ...logs, ...reads, 'dynamodb:Query': [due], 'sqs:SendMessage': anyQueue },
+  ...Object.fromEntries([1, 2, 3].map((tier) => [`Tier${tier}/Pager`, pager(tier)])),
+};
+
+function pager(tier: number): Record<string, string[]> {
+  const queue = [`queue ${tier}`];
+  return {
+    ...logs,
+    ...writes,
+    'dynamodb:GetItem': [table],
+    'dynamodb:PutItem': [table],
+    'dynamodb:BatchGetItem': [table],
+    'sqs:SendMessage': queue,
+    'sqs:ReceiveMessage': queue,
+    'sqs:DeleteMessage': queue,
+    'sqs:ChangeMessageVisibility': queue,
+    'sqs:GetQueueAttributes': queue,
+    'sqs:GetQueueUrl': queue,
+    'sns:Publish': [phone, `topic ${tier}`],
+  };
+}
+
+for (const one of ofType('AWS::Lambda::Function')) {
+  const role = one.Properties.Role['Fn::GetAtt'][0] as string;
+  const name = nameOf(one);
+
+  test(`${name} may do what the table above says and nothing else.`, () => {
+    const found = permissionsOf(role, name);
+    assert.deepEqual(found, sorted(mayDo[name] ?? {}));
+  });
+
+  test(`${name} has a role of its own without managed policies, for Lambda alone.`, () => {
+    const { Properties: properties } = resource(role);
+    assert.equal(properties.ManagedPolicyArns, undefined);
+    const [trusted] = properties.AssumeRolePolicyDocument.Statement;
+    assert.deepEqual(trusted.Principal, { Service: 'lambda.amazonaws.com' });
+    const users = ofType('AWS::Lambda::Function').filter(
+      (other) => other.Properties.Role['Fn::GetAtt'][0] === role,
+    );
+    assert.equal(users.length, 1);
+  });
+}
+
+test('A function uses the key of the table through DynamoDB alone.', () => {
+  const conditions = ofType('AWS::IAM::Policy')
+    .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Properties[])
+    .filter((statement) => JSON.stringify(statement.Action).includes('kms:'))
+    .map((statement) => statement.Condition);
+  assert.equal(conditions.length, 8);
+  for (const condition of conditions) {
+    assert.deepEqual(condition, {
+      StringEquals: { 'kms:ViaService': 'dynamodb.ap-southeast-3.amazonaws.com' },
+    });
+  }
+});
+
+function permissionsOf(role: string, name: string): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  const statements = ofType('AWS::IAM::Policy')
+    .filter((policy) => policy.Properties.Roles.some((one: Properties) => one.Ref === role))
+    .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Properties[]);
+  for (const { Effect, Action, Resource: resources, NotResource } of statements) {
+    assert.equal(Effect, 'Allow');
+    const places =
+      NotResource === undefined
+        ? [resources].flat().map((one) => placeOf(one, name))
+        : [exceptionOf(NotResource)];
+    for (const action of [Action].flat() as string[]) {
+      found[action] = [...(found[action] ?? []), ...places];
+    }
+  }
+  return sorted(found);
+}
+
+function exceptionOf(notResource: unknown): string {
+  assert.equal(notResource, 'arn:*:sns:*:*:*');
+  return phone;
+}
+
+/** What an ARN in the template is called in the table above. */
+function placeOf(arn: Properties | string, functionName: string): string {
+  assert.ok(typeof arn === 'object', `${JSON.stringify(arn)} is not a resource of the stack`);
+  const parts = arn['Fn::Join'] as [string, [Properties, string]] | undefined;
+  if (parts !== undefined) return placeOf(parts[1][0], functionName) + parts[1][1];
+  const id = (arn.Ref ?? arn['Fn::GetAtt'][0]) as string;
+  const place = nameOf(resource(id));
+  if (place === `${functionName}Log`) return log;
+  const lane = /^Tier(\d)\/(Queue|Topic)$/.exec(place);
+  if (lane) return `${lane[2]!.toLowerCase()} ${lane[1]}`;
+  return { 'Alerts/Table': table, 'Alerts/Key': key }[place] ?? place;
+}
+
+function sorted(permissions: Record<string, string[]>): Record<string, string[]> {
+  return Object.fromEntries(
+    Object.entries(permissions)
+      .toSorted(([one], [other]) => one.localeCompare(other))
+      .map(([action, places]) => [action, places.toSorted()]),
+  );
+}

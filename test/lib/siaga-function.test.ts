@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nameOf, ofType, resource } from './fixture.ts';
+
+const functions = ofType('AWS::Lambda::Function');
+const queues = ['QUEUE_URL_1', 'QUEUE_URL_2', 'QUEUE_URL_3'];
+const own = ['TIER', 'QUEUE_URL', 'TOPIC_ARN', 'SENDER_ID', 'LINK_BASE_URL'];
+
+/** What each function is told, besides the stage and the table. */
+const environments: Record<string, string[]> = {
+  Press: [...queues, 'RETENTION_DAYS'],
+  Reporter: [],
+  Responder: queues,
+  Staff: queues,
+  'Sweeping/Sweeper': queues,
+  'Tier1/Pager': own,
+  'Tier2/Pager': own,
+  'Tier3/Pager': own,
+};
+
+test('Each function is told what it needs and nothing else.', () => {
+  const found = functions.map((one) => [
+    nameOf(one),
+    Object.keys(one.Properties.Environment.Variables).toSorted(),
+  ]);
+  const expected = Object.entries(environments).map(([name, variables]) => [
+    name,
+    ['STAGE', 'TABLE_NAME', ...variables].toSorted(),
+  ]);
+  assert.deepEqual(Object.fromEntries(found), Object.fromEntries(expected));
+});
+
+for (const one of functions) {
+  const { Properties: properties } = one;
+  test(`${nameOf(one)} runs on Node 24 on arm64.`, () => {
+    assert.equal(properties.Runtime, 'nodejs24.x');
+    assert.deepEqual(properties.Architectures, ['arm64']);
+  });
+
+  test(`${nameOf(one)} says how much memory and time it takes.`, () => {
+    assert.ok(properties.MemorySize >= 512);
+    // The HTTP API itself gives up after 30 s; only the sweeper is not asked by anybody.
+    assert.ok(properties.Timeout <= (nameOf(one) === 'Sweeping/Sweeper' ? 59 : 30));
+  });
+
+  test(`${nameOf(one)} writes JSON to a log of its own that is not kept for ever.`, () => {
+    assert.equal(properties.LoggingConfig.LogFormat, 'JSON');
+    const log = properties.LoggingConfig.LogGroup.Ref as string;
+    assert.ok(resource(log).Properties.RetentionInDays > 0);
+    const sharing = functions.filter(
+      (other) => other.Properties.LoggingConfig.LogGroup.Ref === log,
+    );
+    assert.equal(sharing.length, 1);
+  });
+}
