@@ -2,11 +2,12 @@ import { change } from './change.ts';
 import type { Alert } from './domain/alert.ts';
 import { type Action, respond, type Responder, type Response } from './domain/response.ts';
 import { hint } from './hint.ts';
-import type { AlertStore, Clock, Queue, Telemetry } from './ports.ts';
+import type { AlertStore, Clock, Queue, Telemetry, WorkloadStore } from './ports.ts';
 
 export interface ActPorts {
   store: AlertStore;
   queue: Queue;
+  workload: WorkloadStore;
   clock: Clock;
   telemetry: Telemetry;
 }
@@ -28,6 +29,28 @@ export async function act(
     (alert) => (response = respond(alert, action, by, ports.clock.now())).alert,
     of.loaded,
   );
-  if (changed && changed.after.turn !== changed.before.turn) await hint(ports, changed.after);
-  return changed && response;
+  if (changed === undefined) return undefined;
+  const { before, after } = changed;
+  const taken = after.owner !== undefined && after.owner.since !== before.owner?.since;
+  await Promise.all([
+    after.turn !== before.turn && hint(ports, after),
+    taken && countTaken(ports, after),
+  ]);
+  return response;
+}
+
+/** Only where a limit asks for it; a count that fails costs nobody their help. */
+async function countTaken(ports: ActPorts, alert: Alert): Promise<void> {
+  if (alert.policy?.takenPerWeek === undefined || alert.owner === undefined) return;
+  const { alertId, tier, owner } = alert;
+  try {
+    await ports.workload.noteTaken({
+      tier,
+      alertId,
+      responderId: owner.responderId,
+      at: owner.since,
+    });
+  } catch (error) {
+    ports.telemetry.fail('alert not counted for its responder', error, { alertId, tier });
+  }
 }

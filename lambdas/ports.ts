@@ -17,11 +17,23 @@ export interface AlertStore {
 }
 
 export interface PagingStore {
-  /** All that a paging decision needs, in one consistent read. */
+  /** All that a paging decision at an instant (epoch ms) needs, in one consistent read. */
   loadForPaging(
     alertId: string,
     tier: Tier,
-  ): Promise<{ alert?: Alert; team?: Team; policy?: EscalationPolicy }>;
+    at: number,
+  ): Promise<{
+    alert?: Alert;
+    team?: Team;
+    policy?: EscalationPolicy;
+    /** How many alerts of the tier each responder has taken this week; who took none is left out. */
+    taken?: ReadonlyMap<string, number>;
+  }>;
+}
+
+export interface WorkloadStore {
+  /** Counts an alert once for a responder and week, however often it is told. */
+  noteTaken(of: { tier: Tier; responderId: string; alertId: string; at: number }): Promise<void>;
 }
 
 export interface DueStore {
@@ -98,4 +110,6 @@ export type Metric =
   | 'PagesFailed'
   | 'AlertUnanswered'
   | 'NobodyOnCall'
+  /** Responders on call who lacked a certificate. */
+  | 'RespondersPassedOver'
   | 'AlertsSwept';

@@ -55,8 +55,8 @@ export class AlertTable extends Construct {
   }
 
   /** Leave to call `actions` (`GetItem`, …) on the table's items, and to use its key for that. */
-  items(...actions: ('GetItem' | 'PutItem' | 'BatchGetItem')[]): PolicyStatement[] {
-    const writes = actions.includes('PutItem');
+  items(...actions: ('GetItem' | 'PutItem' | 'BatchGetItem' | 'UpdateItem')[]): PolicyStatement[] {
+    const writes = actions.includes('PutItem') || actions.includes('UpdateItem');
     return [
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),

@@ -66,14 +66,14 @@ export class SiagaStack extends Stack {
       folder: 'responder',
       description: 'The page behind the link of an SMS',
       environment: { ...environment, ...queues.environment },
-      permissions: [...alerts.items('GetItem', 'PutItem'), queues.sendTo],
+      permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem'), queues.sendTo],
     });
     const staff = new SiagaFunction(this, 'Staff', {
       folder: 'staff',
       description: 'The board of alerts, the teams and the policies',
       environment: { ...environment, ...queues.environment },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem', 'BatchGetItem'),
+        ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'),
         ...alerts.dueAlerts(),
         queues.sendTo,
       ],
@@ -90,6 +90,7 @@ export class SiagaStack extends Stack {
     api.route('GET', '/v1/staff/policies/{tier}', read, staff);
     api.route('PUT', '/v1/staff/policies/{tier}', ['staff:admin'], staff);
     api.route('GET', '/v1/staff/on-call', read, staff);
+    api.route('GET', '/v1/staff/coverage', read, staff);
     api.route('GET', '/p/{token}', 'link', responder);
     api.route('POST', '/p/{token}/{action}', 'link', responder);
 

@@ -60,6 +60,13 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
     return phones.setState(phone, body);
   });
 
+  app.get('/_local/topics', async () =>
+    stack.topics.map(({ name, arn }) => {
+      const messages = frontDoor.topics.of(arn).map(({ at, message }) => ({ at, message }));
+      return { topic: name, messages };
+    }),
+  );
+
   app.get('/_local/calls', async () => frontDoor.calls());
   app.delete('/_local/calls', async (_, reply) => {
     frontDoor.resetCalls();

@@ -9,6 +9,7 @@ import { isAllowed } from './permissions.ts';
 import type { Phones } from './phones.ts';
 import { publishSms } from './sms.ts';
 import type { LocalFunction } from './stack.ts';
+import { TopicLog } from './topic-log.ts';
 import { type Answer, refusal } from './wire.ts';
 
 export interface FrontDoor {
@@ -16,6 +17,7 @@ export interface FrontDoor {
   /** Calls by functions since the last reset. */
   calls(): { function: string; service: string; action: string; count: number }[];
   resetCalls(): void;
+  topics: TopicLog;
   close(): Promise<void>;
 }
 
@@ -41,8 +43,9 @@ const silence = Symbol('silence');
 export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoor> {
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const counts = new Map<string, number>();
+  const topics = new TopicLog();
   const answerTo = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const answer = await serve(options, agent, counts, incoming);
+    const answer = await serve({ ...options, topics }, agent, counts, incoming);
     if (answer === silence) return;
     response.writeHead(answer.status, answer.headers);
     response.end(answer.body);
@@ -64,6 +67,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
         return { function: fn, service, action, count };
       }),
     resetCalls: () => counts.clear(),
+    topics,
     close: () => {
       agent.destroy();
       server.closeAllConnections();
@@ -73,7 +77,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
 }
 
 async function serve(
-  options: FrontDoorOptions,
+  options: FrontDoorOptions & { topics: TopicLog },
   agent: Agent,
   counts: Map<string, number>,
   incoming: IncomingMessage,
@@ -127,7 +131,7 @@ function asEngineOwner(authorization = ''): string {
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 
 async function perform(
-  { engines, phones }: FrontDoorOptions,
+  { engines, phones, topics }: FrontDoorOptions & { topics: TopicLog },
   agent: Agent,
   incoming: IncomingMessage,
   call: AwsCall,
@@ -139,6 +143,11 @@ async function perform(
   const outgoing = request(engine, { agent, method: 'POST', headers });
   outgoing.end(call.body);
   const [answer] = (await once(outgoing, 'response')) as [IncomingMessage];
+  const topicArn = call.form?.get('TopicArn');
+  if (call.action === 'Publish' && topicArn && answer.statusCode === 200) {
+    const message = call.form!.get('Message') ?? '';
+    topics.add({ topicArn, at: new Date().toISOString(), message });
+  }
   const kept = Object.entries(answer.headers).filter(([name]) => !hopByHop.has(name));
   return {
     status: answer.statusCode!,

@@ -4,19 +4,23 @@ import type { Team } from '../domain/team.ts';
 import type { PagingStore } from '../ports.ts';
 import { alertKey, fromItem, type Item } from './alert-item.ts';
 import { policyKey, readDocument, teamKey } from './document-store.ts';
+import { readWorkload, workloadKey } from './workload-store.ts';
 
 /** One consistent read for a paging decision: nothing is cached, so nothing can be out of date. */
 export function pagingStore(client: DynamoDBClient, table: string): PagingStore {
   return {
-    async loadForPaging(alertId, tier) {
-      const keys = [alertKey(alertId), teamKey(tier), policyKey(tier)];
+    async loadForPaging(alertId, tier, at) {
+      const workload = workloadKey(tier, at);
+      const keys = [alertKey(alertId), teamKey(tier), policyKey(tier), workload];
       const items = await readAll(client, table, keys);
       const find = (sk: string) => items.find((item) => item.sk!.S === sk);
       const [alert, team, policy] = [find('ALERT'), find('TEAM'), find('POLICY')];
+      const taken = find(workload.sk!.S!);
       return {
         alert: alert && fromItem(alert),
         team: team && readDocument<Team>(team).document,
         policy: policy && readDocument<EscalationPolicy>(policy).document,
+        taken: taken && readWorkload(taken),
       };
     },
   };

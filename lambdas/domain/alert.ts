@@ -97,6 +97,7 @@ export type TimelineEvent =
   | 'page_failed'
   | 'nobody_on_call'
   | 'passed_over'
+  | 'at_limit'
   | 'last_resort'
   | 'unanswered'
   | 'acknowledged'
@@ -133,6 +134,7 @@ const repetitive: ReadonlySet<TimelineEvent> = new Set([
   'page_failed',
   'nobody_on_call',
   'passed_over',
+  'at_limit',
   'last_resort',
   'pressed',
 ]);

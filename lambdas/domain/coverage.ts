@@ -1,4 +1,4 @@
-import { type EscalationPolicy, requiredCourse, type Tier } from './policy.ts';
+import { type EscalationPolicy, requiredCourses, type Tier } from './policy.ts';
 import { difference, intersection, type Intervals, union } from './schedule-intervals.ts';
 import { clockOf, day, type ZoneClock } from './schedule-zone.ts';
 import { type Interval, spansBetween } from './schedule.ts';
@@ -22,7 +22,7 @@ export interface CoverageQuestion extends Interval {
 
 /**
  * The holes of an interval, by service, step and time: where a step of the policy has nobody on call,
- * or nobody who holds the certificate that the tier asks on that day in the team's zone. Holes of one
+ * or nobody who holds the certificates that the tier asks on that day in the team's zone. Holes of one
  * kind that touch are one.
  */
 export function coverage(team: Team, policy: EscalationPolicy, asked: CoverageQuestion): Hole[] {
@@ -30,7 +30,8 @@ export function coverage(team: Team, policy: EscalationPolicy, asked: CoverageQu
   if (!(from < to)) return [];
   const pages = [...new Set(policy.steps.map((step) => step.page))];
   const onCall = new Map(pages.map((page) => [page, timesOnCall(team, page, asked)]));
-  const certificates = validCertificates(team, requiredCourse[tier]);
+  const courses = requiredCourses(tier, policy);
+  const certificates = courses.map((course) => validCertificates(team, course));
 
   return services.flatMap((service) => {
     const certified = certifiedTimes(certificates, service);
@@ -45,15 +46,15 @@ export function coverage(team: Team, policy: EscalationPolicy, asked: CoverageQu
   });
 }
 
-/** A service that no certificate names: only those for all services cover it. */
-const anyOther = '*';
+/** The services that every platform of this kind has, whether a certificate names them or not. */
+const knownServices = ['GoRide', 'GoCar'];
 
-/** The services that the team's certificates name, once each in any spelling; `*` where none is. */
-export function servicesNamedBy(team: Team): string[] {
+/** The services to ask coverage for: the known ones and those that certificates name, once each. */
+export function servicesOf(team: Team): string[] {
   const certificates = team.members.flatMap((member) => member.certificates);
   const named = certificates.flatMap(({ services }) => (services === 'all' ? [] : services));
-  const spellings = new Map(named.map((service) => [service.toLowerCase(), service]));
-  return spellings.size === 0 ? [anyOther] : [...spellings.values()].toSorted();
+  const spellings = [...named, ...knownServices].map((name) => [name.toLowerCase(), name] as const);
+  return [...new Map(spellings).values()].toSorted();
 }
 
 /** When each responder is among those whom a step asks; the ones without any time are left out. */
@@ -82,9 +83,7 @@ interface Validity {
   end: number;
 }
 
-/** Undefined where no course is asked for. */
-function validCertificates(team: Team, course: string | undefined): Validity[] | undefined {
-  if (course === undefined) return undefined;
+function validCertificates(team: Team, course: string): Validity[] {
   const clock = clockOf(team.timeZone);
   return team.members.flatMap(({ responderId, certificates }) =>
     certificates
@@ -103,11 +102,20 @@ function midnight(date: string, clock: ZoneClock, daysLater = 0): number {
   return clock.instantOf(Date.parse(date) + daysLater * day);
 }
 
-function certifiedTimes(certificates: Validity[] | undefined, service: string): Times | undefined {
-  if (certificates === undefined) return undefined;
-  const covering = certificates.filter((held) => coversService(held.services, service));
-  const byResponder = Map.groupBy(covering, (held) => held.responderId);
-  return new Map([...byResponder].map(([responderId, held]) => [responderId, union(held)]));
+/** When each responder holds a certificate of every course; undefined where none is asked for. */
+function certifiedTimes(courses: Validity[][], service: string): Times | undefined {
+  const byCourse = courses.map((certificates) => {
+    const covering = certificates.filter((held) => coversService(held.services, service));
+    const byResponder = Map.groupBy(covering, (held) => held.responderId);
+    return new Map([...byResponder].map(([responderId, held]) => [responderId, union(held)]));
+  });
+  const [first, ...rest] = byCourse;
+  if (first === undefined) return undefined;
+  const inAll = (responderId: string, times: Intervals) =>
+    rest.reduce((common, other) => intersection(common, other.get(responderId) ?? []), times);
+  return new Map(
+    [...first].map(([responderId, times]) => [responderId, inAll(responderId, times)]),
+  );
 }
 
 function holesIn({ from, to }: Interval, onCall: Times, certified: Times | undefined) {

@@ -1,5 +1,11 @@
 import { type Alert, due, next, type Page, startPaging, type TimelineEntry } from './alert.ts';
-import { defaultPolicies, type EscalationPolicy, type StepAt, stepAt } from './policy.ts';
+import {
+  defaultPolicies,
+  type EscalationPolicy,
+  requiredCourses,
+  type StepAt,
+  stepAt,
+} from './policy.ts';
 import { chooseRecipients } from './recipients.ts';
 import type { Member, Team } from './team.ts';
 
@@ -71,15 +77,28 @@ export interface StepPlan {
  */
 export function planStep(
   alert: Alert,
-  known: { team: Team; policy?: EscalationPolicy },
+  known: {
+    team: Team;
+    policy?: EscalationPolicy;
+    /** Alerts of the tier that each responder has taken this week. */
+    taken?: ReadonlyMap<string, number>;
+  },
   now: number,
 ): StepPlan {
   const policy = policyOf(alert, known.policy);
   const age = (now - alert.escalatedAt) / 1000;
   const passed: TimelineEntry[] = [];
-  const willing = choose(alert.standingDown);
-  // Asking somebody again who stood down beats asking nobody.
-  const plan = willing.lastResort && alert.standingDown.length > 0 ? choose([]) : willing;
+  const limit = policy.takenPerWeek ?? Infinity;
+  const atLimit = [...(known.taken ?? [])].filter(([, taken]) => taken >= limit).map(([id]) => id);
+  const plan = chooseKindly();
+
+  /** Asking somebody who has had enough, and then somebody who stood down, beats asking nobody. */
+  function chooseKindly() {
+    let chosen = choose([...alert.standingDown, ...atLimit]);
+    if (chosen.lastResort && atLimit.length > 0) chosen = choose(alert.standingDown);
+    if (chosen.lastResort && alert.standingDown.length > 0) chosen = choose([]);
+    return chosen;
+  }
 
   function choose(standingDown: string[]) {
     passed.length = 0;
@@ -87,11 +106,14 @@ export function planStep(
       const step = stepAt(policy, hop, age);
       if (step === undefined) return { hop, step, recipients: [], lastResort: false };
       const chosen = chooseRecipients(known.team, step.page, {
-        tier: alert.tier,
         service: alert.service,
         at: now,
+        courses: requiredCourses(alert.tier, policy),
         standingDown: step.round === 0 ? standingDown : [],
       });
+      for (const one of chosen.stoodDown.filter((id) => atLimit.includes(id))) {
+        passed.push({ at: now, what: 'at_limit', by: one, step: hop, page: step.page });
+      }
       for (const one of chosen.passedOver) {
         passed.push({ at: now, what: 'passed_over', by: one, step: hop, page: step.page });
       }

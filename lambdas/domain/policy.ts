@@ -35,8 +35,20 @@ export function tierOf(category: Category | undefined): Tier {
   return category === undefined ? 1 : tierOfCategory[category];
 }
 
-/** The course that a responder needs, current on the day and covering the service, to be paged. */
-export const requiredCourse: Readonly<Partial<Record<Tier, string>>> = { 1: 'sensitive-cases' };
+/** What a tier requires where its policy says nothing else. */
+const defaultCourses: Readonly<Record<Tier, readonly string[]>> = {
+  1: ['sensitive-cases'],
+  2: [],
+  3: [],
+};
+
+/** The courses of which a responder needs a certificate, current and for the service, to be paged. */
+export function requiredCourses(
+  tier: Tier,
+  policy: Pick<EscalationPolicy, 'requiredCourses'> | undefined,
+): readonly string[] {
+  return policy?.requiredCourses ?? defaultCourses[tier];
+}
 
 export interface PolicyStep {
   /** A rotation of the team, `everyone` or `lead`. */
@@ -60,6 +72,13 @@ export interface EscalationPolicy {
   };
   /** An acknowledged alert without progress for this long goes back to paging. */
   acknowledgeTimeoutSeconds: number;
+  /** Courses that replace those which the tier requires by default. */
+  requiredCourses?: string[];
+  /**
+   * For the responders' own sake: who has taken this many alerts of the tier since Monday (UTC) is
+   * asked only where nobody else is left.
+   */
+  takenPerWeek?: number;
 }
 
 export const defaultPolicies: Readonly<Record<Tier, EscalationPolicy>> = {

@@ -1,4 +1,3 @@
-import { requiredCourse, type Tier } from './policy.ts';
 import { onCallIn } from './schedule.ts';
 import { dayIn, isCertified, type Member, type Team } from './team.ts';
 
@@ -6,26 +5,36 @@ export interface Recipients {
   recipients: Member[];
   /** Responders who would have been paged but lack the certificate that the tier asks. */
   passedOver: string[];
+  /** Responders who would have been paged but stand down. */
+  stoodDown: string[];
 }
 
 /** Whom a step pages at an instant (epoch ms): those on call who may serve the tier and service. */
 export function chooseRecipients(
   team: Team,
   page: string,
-  of: { tier: Tier; service: string; at: number; standingDown: readonly string[] },
+  of: {
+    service: string;
+    at: number;
+    /** Courses that all have to be certified. */
+    courses: readonly string[];
+    standingDown: readonly string[];
+  },
 ): Recipients {
-  const asked = membersOf(team, page, of.at).filter(
-    (member) => !of.standingDown.includes(member.responderId),
+  const onCall = membersOf(team, page, of.at);
+  const asked = onCall.filter((member) => !of.standingDown.includes(member.responderId));
+  const { courses, service } = of;
+  const day = dayIn(team.timeZone, of.at);
+  const recipients = asked.filter((member) =>
+    courses.every((course) => isCertified(member, { course, service, day })),
   );
-  const course = requiredCourse[of.tier];
-  if (course === undefined) return { recipients: asked, passedOver: [] };
-
-  const need = { course, service: of.service, day: dayIn(team.timeZone, of.at) };
-  const recipients = asked.filter((member) => isCertified(member, need));
   const passedOver = asked
     .filter((member) => !recipients.includes(member))
     .map((member) => member.responderId);
-  return { recipients, passedOver };
+  const stoodDown = onCall
+    .filter((member) => !asked.includes(member))
+    .map((member) => member.responderId);
+  return { recipients, passedOver, stoodDown };
 }
 
 function membersOf(team: Team, page: string, at: number): Member[] {

@@ -36,7 +36,11 @@ const publishAtOnce = 20;
  * crash, never not at all.
  */
 export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<void> {
-  const { alert, ...known } = await ports.store.loadForPaging(hint.alertId, tier);
+  const { alert, ...known } = await ports.store.loadForPaging(
+    hint.alertId,
+    tier,
+    ports.clock.now(),
+  );
   // A raised alert is its new tier's, whose own message is under way.
   if (alert === undefined || alert.tier !== tier) return;
 
@@ -53,7 +57,7 @@ export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<v
       );
     case 'page': {
       const team = known.team ?? emptyTeam;
-      const plan = planStep(alert, { team, policy: known.policy }, now);
+      const plan = planStep(alert, { ...known, team }, now);
       const results = await publish(ports, alert, team, plan.recipients);
       tell(ports, alert, plan, results);
       await Promise.all([
@@ -105,6 +109,8 @@ function tell(ports: PagerPorts, alert: Alert, plan: StepPlan, results: Result[]
   const failed = results.length - sent;
   if (sent > 0) telemetry.count('PagesSent', alert.tier, sent);
   if (failed > 0) telemetry.count('PagesFailed', alert.tier, failed);
+  const passedOver = plan.passed.filter((one) => one.what === 'passed_over').length;
+  if (passedOver > 0) telemetry.count('RespondersPassedOver', alert.tier, passedOver);
   if (plan.nobodyOnCall) telemetry.count('NobodyOnCall', alert.tier);
   if (plan.unanswered) telemetry.count('AlertUnanswered', alert.tier);
   const { alertId, tier } = alert;

@@ -7,6 +7,7 @@ import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
+import { workloadStore } from '../adapters/workload-store.ts';
 import { responderApp } from './app.ts';
 
 const table = required('TABLE_NAME');
@@ -21,6 +22,7 @@ export const handler = handle(
       2: required('QUEUE_URL_2'),
       3: required('QUEUE_URL_3'),
     }),
+    workload: workloadStore(dynamodb, table),
     clock: { now: Date.now },
     telemetry: telemetry(),
   }),

@@ -9,6 +9,7 @@ import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
+import { workloadStore } from '../adapters/workload-store.ts';
 import { staffApp } from './app.ts';
 
 const table = required('TABLE_NAME');
@@ -24,6 +25,7 @@ const app = staffApp(
       2: required('QUEUE_URL_2'),
       3: required('QUEUE_URL_3'),
     }),
+    workload: workloadStore(dynamodb, table),
     clock: { now: Date.now },
     telemetry: telemetry(),
   },

@@ -34,16 +34,19 @@ const shift = z
   .strictObject({ weeks: whole.optional(), days: whole.optional(), hours: whole.optional() })
   .refine((one) => Object.keys(one).length === 1, 'exactly one of weeks, days and hours');
 
+/** Somebody on call, or an empty id for nobody: a gap that is set on purpose, and seen as one. */
+const onDuty = z.union([responderId, z.literal('')], 'a responderId, or "" for a gap');
+
 const rotation = z.strictObject({
   name,
-  participants: z.array(responderId),
+  participants: z.array(onDuty).max(300),
   start: z.union([day, instant], 'a calendar day or an instant'),
   shift,
   handoff: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day, HH:MM'),
 });
 
 const override = z
-  .strictObject({ rotation: name, responderId, start: instant, end: instant })
+  .strictObject({ rotation: name, responderId: onDuty, start: instant, end: instant })
   .refine((one) => Date.parse(one.start) < Date.parse(one.end), {
     path: ['end'],
     error: 'later than start',
@@ -67,7 +70,7 @@ export const teamSchema = z
     );
     for (const [index, { participants }] of team.rotations.entries()) {
       for (const [place, participant] of participants.entries()) {
-        if (ids.includes(participant)) continue;
+        if (participant === '' || ids.includes(participant)) continue;
         context.addIssue({
           code: 'custom',
           path: ['rotations', index, 'participants', place],
@@ -93,6 +96,8 @@ export const policySchema = z
       slowWaitSeconds: seconds.optional(),
     }),
     acknowledgeTimeoutSeconds: seconds,
+    requiredCourses: z.array(name).max(20).optional(),
+    takenPerWeek: z.number().int().min(1).max(1_000).optional(),
   })
   .refine(({ repeat, steps }) => (repeat.from ?? 0) < steps.length, {
     path: ['repeat', 'from'],

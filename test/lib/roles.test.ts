@@ -35,6 +35,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     ...writes,
     'dynamodb:GetItem': [table],
     'dynamodb:PutItem': [table],
+    'dynamodb:UpdateItem': [table],
     'sqs:SendMessage': anyQueue,
   },
   Staff: {
@@ -42,6 +43,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     ...writes,
     'dynamodb:GetItem': [table],
     'dynamodb:PutItem': [table],
+    'dynamodb:UpdateItem': [table],
     'dynamodb:BatchGetItem': [table],
     'dynamodb:Query': [due],
     'sqs:SendMessage': anyQueue,

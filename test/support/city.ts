@@ -115,6 +115,16 @@ export class City {
     }
   }
 
+  /** What the topic of a tier told machines, oldest first. */
+  async topic(tier: number): Promise<Record<string, unknown>[]> {
+    const topics = (await (await fetch(`${this.local.url}/_local/topics`)).json()) as {
+      topic: string;
+      messages: { message: string }[];
+    }[];
+    const ofTier = topics.find((one) => one.topic.includes(`Tier${tier}`));
+    return ofTier!.messages.map((one) => JSON.parse(one.message) as Record<string, unknown>);
+  }
+
   async faults(faults: unknown): Promise<Response> {
     return fetch(`${this.local.url}/_local/faults`, {
       method: 'PUT',
