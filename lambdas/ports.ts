@@ -1,7 +1,10 @@
 import type { Alert } from './domain/alert.ts';
+import type { Said } from './domain/case.ts';
 import type { Hint } from './domain/escalation.ts';
 import type { EscalationPolicy, Tier } from './domain/policy.ts';
 import type { Team } from './domain/team.ts';
+import type { TrailPoint } from './domain/trail.ts';
+import type { Trip } from './domain/trip.ts';
 
 /**
  * What the use cases need of the world. They are handed in as one object, so that the whole system
@@ -34,6 +37,26 @@ export interface PagingStore {
 export interface WorkloadStore {
   /** Counts an alert once for a responder and week, however often it is told. */
   noteTaken(of: { tier: Tier; responderId: string; alertId: string; at: number }): Promise<void>;
+}
+
+/** What was said, sealed: one item for each press or report that said something. */
+export interface SaidStore {
+  /** Keeping the same twice changes nothing. */
+  keep(said: Said): Promise<void>;
+  /** Oldest first. */
+  list(alertId: string): Promise<Said[]>;
+}
+
+export interface LocationStore {
+  /** Points of the same second replace one another. */
+  add(alertId: string, points: readonly TrailPoint[]): Promise<void>;
+  /** The newest `limit`, oldest first. */
+  trail(alertId: string, limit: number): Promise<TrailPoint[]>;
+}
+
+export interface TripStore {
+  load(tripId: string): Promise<Trip | undefined>;
+  put(trip: Trip): Promise<void>;
 }
 
 export interface DueStore {

@@ -12,6 +12,15 @@ import { Construct } from 'constructs';
 
 const indexName = 'due';
 
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'BatchWriteItem';
+const writing: ReadonlySet<TableAction> = new Set(['PutItem', 'UpdateItem', 'BatchWriteItem']);
+
 /** What DynamoDB asks of a writer's leave for the table's key, named instead of with wildcards. */
 const writesWithKey = [
   'kms:Encrypt',
@@ -55,8 +64,8 @@ export class AlertTable extends Construct {
   }
 
   /** Leave to call `actions` (`GetItem`, …) on the table's items, and to use its key for that. */
-  items(...actions: ('GetItem' | 'PutItem' | 'BatchGetItem' | 'UpdateItem')[]): PolicyStatement[] {
-    const writes = actions.includes('PutItem') || actions.includes('UpdateItem');
+  items(...actions: TableAction[]): PolicyStatement[] {
+    const writes = actions.some((action) => writing.has(action));
     return [
       new PolicyStatement({
         actions: actions.map((action) => `dynamodb:${action}`),

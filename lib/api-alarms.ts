@@ -7,7 +7,7 @@ import type { SiagaFunction } from './siaga-function.ts';
 
 export interface ApiAlarmsProps {
   api: AlertApi;
-  functions: Record<'press' | 'reporter' | 'responder' | 'staff', SiagaFunction>;
+  functions: Record<'press' | 'reporter' | 'responder' | 'staff' | 'platform', SiagaFunction>;
   notify: ITopic;
 }
 
@@ -16,7 +16,7 @@ export class ApiAlarms extends Construct {
   constructor(scope: Construct, id: string, props: ApiAlarmsProps) {
     super(scope, id);
     const { notify, api } = props;
-    const { press, reporter, responder, staff } = props.functions;
+    const { press, reporter, responder, staff, platform } = props.functions;
     new SiagaAlarm(this, 'PressErrors', {
       notify,
       metric: press.metricErrors(everyMinute),
@@ -67,6 +67,13 @@ export class ApiAlarms extends Construct {
       threshold: 1,
       impact: 'Supervisors cannot see alerts or change who is on call.',
       runbook: 'Staff errors',
+    });
+    new SiagaAlarm(this, 'PlatformErrors', {
+      notify,
+      metric: platform.metricErrors(everyMinute),
+      threshold: 1,
+      impact: 'Responders lack the facts of trips, and have to ask people for them.',
+      runbook: 'Platform errors',
     });
   }
 }

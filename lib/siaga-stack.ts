@@ -44,6 +44,10 @@ export class SiagaStack extends Stack {
     new Sweeper(this, 'Sweeping', { alerts, queues, alarms });
 
     const environment = { TABLE_NAME: alerts.table.tableName };
+    const retention = {
+      RETENTION_DAYS: String(config.retentionDays),
+      WORDS_RETENTION_DAYS: String(config.wordsRetentionDays),
+    };
     const press = new SiagaFunction(this, 'Press', {
       folder: 'press',
       description: 'Takes a press: stores it, then tells the queue of its tier',
@@ -52,15 +56,21 @@ export class SiagaStack extends Stack {
       environment: {
         ...environment,
         ...queues.environment,
-        RETENTION_DAYS: String(config.retentionDays),
+        ...retention,
       },
       permissions: [...alerts.items('GetItem', 'PutItem'), queues.sendTo],
     });
     const reporter = new SiagaFunction(this, 'Reporter', {
       folder: 'reporter',
       description: 'What the apps ask besides a press',
+      environment: { ...environment, ...queues.environment, ...retention },
+      permissions: [...alerts.items('GetItem', 'PutItem', 'BatchWriteItem'), queues.sendTo],
+    });
+    const platform = new SiagaFunction(this, 'Platform', {
+      folder: 'platform',
+      description: 'What the platform tells of its trips',
       environment,
-      permissions: alerts.items('GetItem'),
+      permissions: alerts.items('PutItem'),
     });
     const responder = new SiagaFunction(this, 'Responder', {
       folder: 'responder',
@@ -82,6 +92,10 @@ export class SiagaStack extends Stack {
     const read = ['staff', 'staff:admin'] as const;
     api.route('POST', '/v1/alerts', ['alerts:write'], press);
     api.route('GET', '/v1/alerts/{alertId}', ['alerts:write'], reporter);
+    api.route('POST', '/v1/alerts/{alertId}/cancel', ['alerts:write'], reporter);
+    api.route('POST', '/v1/alerts/{alertId}/locations', ['alerts:write'], reporter);
+    api.route('POST', '/v1/reports', ['alerts:write'], reporter);
+    api.route('PUT', '/v1/trips/{tripId}', ['trips:write'], platform);
     api.route('GET', '/v1/staff/alerts', ['staff'], staff);
     api.route('GET', '/v1/staff/alerts/{alertId}', ['staff'], staff);
     api.route('POST', '/v1/staff/alerts/{alertId}/{action}', ['staff'], staff);
@@ -94,7 +108,7 @@ export class SiagaStack extends Stack {
     api.route('GET', '/p/{token}', 'link', responder);
     api.route('POST', '/p/{token}/{action}', 'link', responder);
 
-    const functions = { press, reporter, responder, staff };
+    const functions = { press, reporter, responder, staff, platform };
     new ApiAlarms(this, 'ApiAlarms', { api, functions, notify: alarms });
     new TableAlarms(this, 'TableAlarms', { table: alerts.table, notify: alarms });
     new SmsSpendAlarms(this, 'SmsSpend', {

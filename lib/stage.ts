@@ -11,11 +11,18 @@ export interface StageConfig {
   alarmEmail?: string;
   /** How long an alert is kept after it was last pressed. */
   retentionDays: number;
+  /** How long the words of a report and the wishes of contact are kept. */
+  wordsRetentionDays: number;
   /** The account's monthly SMS spend limit in SNS; AWS starts every account with 1 USD. */
   smsMonthlyLimitUsd: number;
 }
 
-const defaults = { region: 'ap-southeast-3', retentionDays: 400, smsMonthlyLimitUsd: 1 };
+const defaults = {
+  region: 'ap-southeast-3',
+  retentionDays: 400,
+  wordsRetentionDays: 180,
+  smsMonthlyLimitUsd: 1,
+};
 
 const rules: Record<keyof StageConfig, { allowed: string; holds: (value: unknown) => boolean }> = {
   stage: { allowed: '1 to 20 of a-z, 0-9 and -', holds: matches(/^[a-z0-9-]{1,20}$/) },
@@ -37,6 +44,7 @@ const rules: Record<keyof StageConfig, { allowed: string; holds: (value: unknown
     holds: (value) => value === undefined || matches(/^\S+@\S+$/)(value),
   },
   retentionDays: { allowed: 'a whole number from 1 to 3650', holds: wholeBetween(1, 3650) },
+  wordsRetentionDays: { allowed: 'a whole number from 1 to 3650', holds: wholeBetween(1, 3650) },
   smsMonthlyLimitUsd: {
     allowed: 'a number above 0',
     holds: (value) => typeof value === 'number' && value > 0,

@@ -1,25 +1,12 @@
-import {
-  ConditionalCheckFailedException,
-  type DynamoDBClient,
-  GetItemCommand,
-  PutItemCommand,
-} from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { AlertStore } from '../ports.ts';
 import { alertKey, fromItem, toItem } from './alert-item.ts';
+import { ifAbsent, ifVersion, putIf } from './conditional-put.ts';
 
 /** One alert is one item, one transition is one conditional write. */
 export function alertStore(client: DynamoDBClient, table: string): AlertStore {
   return {
-    create: (alert) =>
-      unlessConditionFails(
-        client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: toItem(alert),
-            ConditionExpression: 'attribute_not_exists(pk)',
-          }),
-        ),
-      ),
+    create: (alert) => putIf(client, table, toItem(alert), ifAbsent),
 
     async load(alertId) {
       const { Item: item } = await client.send(
@@ -28,28 +15,6 @@ export function alertStore(client: DynamoDBClient, table: string): AlertStore {
       return item && fromItem(item);
     },
 
-    save: (alert) =>
-      unlessConditionFails(
-        client.send(
-          new PutItemCommand({
-            TableName: table,
-            Item: toItem(alert),
-            ConditionExpression: '#version = :before',
-            ExpressionAttributeNames: { '#version': 'version' },
-            ExpressionAttributeValues: { ':before': { N: String(alert.version - 1) } },
-          }),
-        ),
-      ),
+    save: (alert) => putIf(client, table, toItem(alert), ifVersion(alert.version - 1)),
   };
-}
-
-/** False where the write's condition did not hold; any other error is thrown. */
-export async function unlessConditionFails(write: Promise<unknown>): Promise<boolean> {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (error instanceof ConditionalCheckFailedException) return false;
-    throw error;
-  }
 }

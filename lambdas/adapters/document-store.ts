@@ -1,9 +1,9 @@
-import { type DynamoDBClient, GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBClient, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import type { EscalationPolicy, Tier } from '../domain/policy.ts';
 import type { Team } from '../domain/team.ts';
 import type { DocumentStore, Versioned } from '../ports.ts';
 import type { Item } from './alert-item.ts';
-import { unlessConditionFails } from './alert-store.ts';
+import { ifAbsent, ifVersion, putIf } from './conditional-put.ts';
 
 export function teamKey(tier: Tier): Item {
   return { pk: { S: `TEAM#${tier}` }, sk: { S: 'TEAM' } };
@@ -26,31 +26,19 @@ export function documentStore(client: DynamoDBClient, table: string): DocumentSt
     return item && readDocument<Document>(item);
   }
 
-  const save = (key: Item, document: object, ifVersion: number) =>
-    unlessConditionFails(
-      client.send(
-        new PutItemCommand({
-          TableName: table,
-          Item: {
-            ...key,
-            version: { N: String(ifVersion + 1) },
-            doc: { S: JSON.stringify(document) },
-          },
-          ...(ifVersion === 0
-            ? { ConditionExpression: 'attribute_not_exists(pk)' }
-            : {
-                ConditionExpression: '#version = :before',
-                ExpressionAttributeNames: { '#version': 'version' },
-                ExpressionAttributeValues: { ':before': { N: String(ifVersion) } },
-              }),
-        }),
-      ),
-    );
+  const save = (key: Item, document: object, version: number) => {
+    const item = {
+      ...key,
+      version: { N: String(version + 1) },
+      doc: { S: JSON.stringify(document) },
+    };
+    return putIf(client, table, item, version === 0 ? ifAbsent : ifVersion(version));
+  };
 
   return {
     loadTeam: (tier) => load<Team>(teamKey(tier)),
-    saveTeam: (tier, team, ifVersion) => save(teamKey(tier), team, ifVersion),
+    saveTeam: (tier, team, version) => save(teamKey(tier), team, version),
     loadPolicy: (tier) => load<EscalationPolicy>(policyKey(tier)),
-    savePolicy: (tier, policy, ifVersion) => save(policyKey(tier), policy, ifVersion),
+    savePolicy: (tier, policy, version) => save(policyKey(tier), policy, version),
   };
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EscalationPolicy } from '../domain/policy.ts';
 import type { Team } from '../domain/team.ts';
@@ -26,6 +27,9 @@ export function pagingStore(client: DynamoDBClient, table: string): PagingStore 
   };
 }
 
+/** How long a read that gets no further waits before it is tried again (ms). */
+const waits = [25, 50, 100, 200];
+
 /** DynamoDB may leave keys of a batch unread under load; an unread key must not look like none. */
 export async function readAll(
   client: DynamoDBClient,
@@ -33,16 +37,22 @@ export async function readAll(
   keys: Item[],
 ): Promise<Item[]> {
   const items: Item[] = [];
+  const patience = [...waits];
   let left = keys;
-  for (let attempt = 0; left.length > 0 && attempt < 5; attempt += 1) {
-    const answer = await client.send(
+  while (left.length > 0) {
+    const { Responses, UnprocessedKeys } = await client.send(
       new BatchGetItemCommand({
         RequestItems: { [table]: { Keys: left, ConsistentRead: true } },
       }),
     );
-    items.push(...(answer.Responses?.[table] ?? []));
-    left = answer.UnprocessedKeys?.[table]?.Keys ?? [];
+    items.push(...(Responses?.[table] ?? []));
+    const unread = UnprocessedKeys?.[table]?.Keys ?? [];
+    if (unread.length === left.length) {
+      const wait = patience.shift();
+      if (wait === undefined) throw new Error(`${left.length} keys were left unread`);
+      await sleep(wait);
+    }
+    left = unread;
   }
-  if (left.length > 0) throw new Error(`${left.length} keys were left unread`);
   return items;
 }

@@ -4,14 +4,23 @@ import type { Telemetry } from '../ports.ts';
 import { VisibleError } from '../visible-error.ts';
 
 /** The one place where an error becomes an answer (RFC 9457). */
-export function problem(c: Context, error: Error, telemetry: Pick<Telemetry, 'fail'>): Response {
+export function problem(
+  c: Context,
+  error: Error,
+  telemetry: Pick<Telemetry, 'fail'>,
+  more: object = {},
+): Response {
   if (error instanceof VisibleError) {
     const { status, message, errors } = error;
-    return answer(c, status, { detail: message, ...(errors.length > 0 && { errors }) });
+    return answer(c, status, { detail: message, ...(errors.length > 0 && { errors }), ...more });
   }
   const requestId = crypto.randomUUID();
   telemetry.fail('request failed', error, { requestId, route: c.req.method });
-  return answer(c, 500, { detail: 'Something went wrong here; the id is in our log.', requestId });
+  return answer(c, 500, {
+    detail: 'Something went wrong here; the id is in our log.',
+    requestId,
+    ...more,
+  });
 }
 
 function answer(c: Context, status: VisibleError['status'] | 500, more: object): Response {

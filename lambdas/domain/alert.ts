@@ -19,8 +19,8 @@ export interface Alert {
   silent: boolean;
   locale: string;
   location?: Location;
-  /** How the reporter wishes to be reached, as the app sent it. */
-  contact?: Record<string, unknown>;
+  /** The case holds a safe way to reach the reporter; without one nobody calls or texts first. */
+  contactKnown?: boolean;
   openedAt: number;
   /** When the app says the button was pressed; phones' clocks are often wrong. */
   pressedAt?: string;
@@ -51,8 +51,19 @@ export interface Alert {
   /** Responders who declined or handed it back: paged again only where nobody else is left. */
   standingDown: string[];
   owner?: Owner;
+  /** When an acknowledged alert without progress goes back to paging. */
+  progressBy?: number;
+  /** Something happened that the owner has yet to be told by SMS; `dueAt` is when. */
+  news?: boolean;
+  /** When the owner was last to be told of something. */
+  toldAt?: number;
+  /** The reporter has cancelled, and nobody has yet made sure that they are safe. */
+  cancelRequested?: boolean;
+  /** Cancelled by force, as the reporter let us know: nobody calls, nobody lets on. */
+  duress?: boolean;
+  /** What the reporter's phone shows instead of the truth, since a cancel. */
+  shown?: Shown;
   closedAt?: number;
-  linkedAlertIds: string[];
   pages: Page[];
   timeline: TimelineEntry[];
 }
@@ -63,6 +74,13 @@ export interface Location {
   /** Metres */
   accuracy?: number;
   at?: string;
+}
+
+/** The same after a cancel and after one under duress: whoever holds the phone must not see which. */
+export interface Shown {
+  /** Absent once the button was pressed again. */
+  status?: Alert['status'];
+  tier: Tier;
 }
 
 /** A press and what it was answered, so that the same press gets the same answer again. */
@@ -92,6 +110,8 @@ export interface Page {
 export type TimelineEvent =
   | 'opened'
   | 'pressed'
+  | 'reported'
+  | 'triaged'
   | 'reopened'
   | 'paged'
   | 'page_failed'
@@ -107,7 +127,11 @@ export type TimelineEvent =
   | 'raised'
   | 'lowered'
   | 'noted'
-  | 'resolved';
+  | 'resolved'
+  | 'owner_told'
+  | 'cancel_requested'
+  | 'cancelled'
+  | 'duress';
 
 export interface TimelineEntry {
   at: number;
@@ -137,6 +161,7 @@ const repetitive: ReadonlySet<TimelineEvent> = new Set([
   'at_limit',
   'last_resort',
   'pressed',
+  'owner_told',
 ]);
 
 /** The next version of an alert: every transition ends here. */
@@ -179,6 +204,8 @@ export function startPaging(alert: Alert, now: number): Partial<Alert> {
   return {
     status: 'open',
     owner: undefined,
+    progressBy: undefined,
+    news: undefined,
     closedAt: undefined,
     unansweredSince: undefined,
     escalatedAt: now,
@@ -186,4 +213,15 @@ export function startPaging(alert: Alert, now: number): Partial<Alert> {
     attempts: 0,
     ...due(alert, now),
   };
+}
+
+/** News reaches the owner by SMS, but never more often than this (ms). */
+const tellAtMostEvery = 10_000;
+
+/** The owner of a taken alert is to be told that something happened. */
+export function tellOwner(alert: Alert, now: number): Partial<Alert> {
+  if (alert.owner === undefined || alert.status !== 'acknowledged') return {};
+  const last = Math.max(alert.toldAt ?? 0, alert.owner.since);
+  if (now - last < tellAtMostEvery) return {};
+  return { news: true, toldAt: now, attempts: 0, ...due(alert, now) };
 }

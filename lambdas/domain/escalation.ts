@@ -27,6 +27,8 @@ export type Decision =
   /** The message came early: it goes back with what is left of its wait. */
   | { do: 'put_back'; waitMs: number }
   | { do: 'page' }
+  /** Something happened on an alert that is taken. */
+  | { do: 'tell_owner' }
   /** Whoever took the alert has shown no progress for its tier's limit. */
   | { do: 'time_out' };
 
@@ -39,7 +41,8 @@ export function decide(alert: Alert, hint: Hint, now: number): Decision {
     // The sweeper names only what is overdue: where that is no longer so, somebody else was faster.
     return hint.turn === undefined ? { do: 'nothing' } : { do: 'put_back', waitMs };
   }
-  return alert.status === 'acknowledged' ? { do: 'time_out' } : { do: 'page' };
+  if (alert.status !== 'acknowledged') return { do: 'page' };
+  return alert.news ? { do: 'tell_owner' } : { do: 'time_out' };
 }
 
 /** An acknowledged alert without progress goes back to paging; who held it is asked last. */
@@ -50,6 +53,24 @@ export function timeOut(alert: Alert, now: number): Alert {
     { ...startPaging(alert, now), standingDown: by === undefined ? [] : [by] },
     { at: now, what: 'acknowledge_timed_out', by },
   );
+}
+
+/** What came of telling the owner; undefined where they have no phone here to be told on. */
+export function recordNews(
+  alert: Alert,
+  turn: number,
+  result: Page['result'] | undefined,
+  now: number,
+): Alert {
+  if (!alert.news || alert.turn !== turn || alert.owner === undefined) return alert;
+  const retry = result === 'pending' ? retryWaits[alert.attempts] : undefined;
+  if (retry !== undefined) {
+    return next(alert, { attempts: alert.attempts + 1, ...due(alert, now + retry) });
+  }
+  const { responderId: by } = alert.owner;
+  const what = result === 'sent' ? 'owner_told' : 'page_failed';
+  const told = { news: undefined, attempts: 0, ...due(alert, alert.progressBy) };
+  return next(alert, told, ...(result === undefined ? [] : [{ at: now, what, by } as const]));
 }
 
 /** The step that is about to be taken. */

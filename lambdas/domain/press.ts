@@ -1,8 +1,17 @@
-import { type Alert, type Location, next, type Press, startPaging, due } from './alert.ts';
+import {
+  type Alert,
+  due,
+  type Location,
+  next,
+  type Press,
+  startPaging,
+  tellOwner,
+  type TimelineEntry,
+} from './alert.ts';
 import { alertIdOf, pressKey } from './ids.ts';
 import { type Category, type Tier, tierOf } from './policy.ts';
 
-/** What one push of the button says, already checked. */
+/** What one push of the button, or one report after the trip, says; already checked. */
 export interface PressFacts {
   reporterId: string;
   pressId: string;
@@ -13,7 +22,10 @@ export interface PressFacts {
   silent: boolean;
   location?: Location;
   locale: string;
-  contact?: Record<string, unknown>;
+  /** The app said in which way it is safe to reach the reporter. */
+  contactKnown?: boolean;
+  /** Set where this is a report. `evidence` says where its words raised the tier, without the words. */
+  report?: { evidence?: string };
   /** As the app's clock had it (ISO 8601). */
   pressedAt?: string;
 }
@@ -35,7 +47,8 @@ export function alertIdOfPress(facts: PressFacts): string {
 export function openAlert(facts: PressFacts, linkKey: string, received: Received): Alert {
   const { now, keepUntil } = received;
   const tier = tierOf(facts.category);
-  const press = answerTo(facts, { tier, status: 'open', count: 1, at: now });
+  const count = facts.report ? 0 : 1;
+  const press = answerTo(facts, { tier, status: 'open', count, at: now });
   return {
     schema: 1,
     alertId: alertIdOfPress(facts),
@@ -50,12 +63,12 @@ export function openAlert(facts: PressFacts, linkKey: string, received: Received
     silent: facts.silent,
     locale: facts.locale,
     location: facts.location,
-    contact: facts.contact,
+    contactKnown: facts.contactKnown,
     openedAt: now,
     pressedAt: facts.pressedAt,
     keepUntil,
     presses: [press],
-    pressCount: 1,
+    pressCount: count,
     linkKey,
     escalatedAt: now,
     hop: 0,
@@ -63,9 +76,8 @@ export function openAlert(facts: PressFacts, linkKey: string, received: Received
     turn: 1,
     dueAt: now,
     standingDown: [],
-    linkedAlertIds: [],
     pages: [],
-    timeline: [{ at: now, what: 'opened', by: 'reporter', tier }],
+    timeline: [{ at: now, what: 'opened', by: 'reporter', tier }, ...toldIn(facts, now)],
   };
 }
 
@@ -77,18 +89,23 @@ export function knownPress(alert: Alert, pressId: string): Press | undefined {
 
 /**
  * Another press on the same trip joins the alert. It reopens one that had ended, lifts the tier
- * where it says something worse, and otherwise hurries on an escalation that nobody has answered.
- * A press never lowers anything: an alert that is taken stays taken.
+ * where it says something worse, and otherwise hurries on an escalation that nobody has answered,
+ * or tells the owner of one that is taken. A press never lowers anything: an alert that is taken stays taken.
  */
 export function joinPress(alert: Alert, facts: PressFacts, received: Received): Alert {
   const { now } = received;
-  const count = alert.pressCount + 1;
-  const said = tierOf(facts.category);
+  const count = alert.pressCount + (facts.report ? 0 : 1);
+  // A report that does not say what it is about says nothing worse than is known already.
+  const said = facts.report && facts.category === undefined ? alert.tier : tierOf(facts.category);
   const worse = said < alert.tier;
   const ended = alert.status === 'resolved' || alert.status === 'cancelled';
   const tier: Tier = worse ? said : alert.tier;
   const status = ended || worse ? 'open' : alert.status;
-  const entries: Alert['timeline'] = [{ at: now, what: 'pressed', by: 'reporter' }];
+  const shown = alert.shown && { tier: said < alert.shown.tier ? said : alert.shown.tier };
+  const answered = { status, count, at: now, tier: shown?.tier ?? tier };
+  const entries = facts.report
+    ? toldIn(facts, now)
+    : [{ at: now, what: 'pressed', by: 'reporter' } as const as TimelineEntry];
   if (ended) entries.push({ at: now, what: 'reopened', by: 'reporter', tier });
   if (worse) entries.push({ at: now, what: 'raised', by: 'reporter', tier });
 
@@ -99,10 +116,12 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
       category: worse ? facts.category : (alert.category ?? facts.category),
       silent: alert.silent || facts.silent,
       location: facts.location ?? alert.location,
-      contact: facts.contact ?? alert.contact,
+      contactKnown: facts.contactKnown ?? alert.contactKnown,
       keepUntil: Math.max(alert.keepUntil, received.keepUntil),
       pressCount: count,
-      presses: [...alert.presses, answerTo(facts, { tier, status, count, at: now })],
+      presses: [...alert.presses, answerTo(facts, answered)],
+      shown,
+      cancelRequested: undefined,
       ...(ended || worse ? startPaging(alert, now) : hurry(alert, now)),
     },
     ...entries,
@@ -110,10 +129,20 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
 }
 
 function hurry(alert: Alert, now: number): Partial<Alert> {
+  if (alert.status === 'acknowledged') return tellOwner(alert, now);
   if (alert.status !== 'open' || alert.dueAt === undefined) return {};
   const lastMove = alert.pages.at(-1)?.at ?? 0;
   const moved = Math.max(lastMove, alert.escalatedAt);
   return now - moved >= hurryAtMostEveryMs && alert.dueAt > now ? due(alert, now) : {};
+}
+
+function toldIn({ report }: PressFacts, at: number): TimelineEntry[] {
+  if (report === undefined) return [];
+  const told: TimelineEntry = { at, what: 'reported', by: 'reporter' };
+  const { evidence } = report;
+  return evidence === undefined
+    ? [told]
+    : [told, { at, what: 'triaged', by: 'siaga', text: evidence }];
 }
 
 function answerTo(facts: PressFacts, answer: Omit<Press, 'key'>): Press {

@@ -123,7 +123,9 @@ function acknowledge(alert: Alert, by: Responder, now: number): Alert {
 /** Any sign of work sets the limit after which a taken alert goes back to paging anew. */
 function progress(alert: Alert, now: number): Partial<Alert> {
   const policy = alert.policy ?? defaultPolicies[alert.tier];
-  return due(alert, now + policy.acknowledgeTimeoutSeconds * 1000);
+  const progressBy = now + policy.acknowledgeTimeoutSeconds * 1000;
+  // Whoever acts has the page before their eyes, and with it any news.
+  return { progressBy, news: undefined, attempts: 0, ...due(alert, progressBy) };
 }
 
 /** The next step is taken at once when everybody whom the last one reached has declined. */

@@ -64,15 +64,17 @@ export function pageText(page: {
   timeZone: string;
   code: string;
   link: string;
+  /** Something new on an alert that the reader has taken. */
+  news?: boolean;
 }): string {
   const tier = `SIAGA T${page.tier}`;
   const service = serviceName(page.service);
   const time = localTime(page.openedAt, page.timeZone);
   const shorterAndShorter = [
-    [tier, service, time, page.code, page.link],
+    [tier, service, time, page.code, page.news ? 'KABAR BARU' : '', page.link],
     [tier, service, time, page.link],
     [tier, time, page.link],
     [tier, page.link],
-  ].map((fields) => fields.join(' '));
+  ].map((fields) => fields.filter(Boolean).join(' '));
   return shorterAndShorter.find((text) => text.length <= segment) ?? shorterAndShorter.at(-1)!;
 }

@@ -4,6 +4,7 @@ import {
   decide,
   type Hint,
   planStep,
+  recordNews,
   recordStep,
   type StepPlan,
   timeOut,
@@ -55,6 +56,12 @@ export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<v
       return save(ports, alert, (current) =>
         decide(current, hint, now).do === 'time_out' ? timeOut(current, now) : current,
       );
+    case 'tell_owner': {
+      const result = await tellOwner(ports, alert, known.team ?? emptyTeam);
+      return save(ports, alert, (current) =>
+        recordNews(current, alert.turn, result, ports.clock.now()),
+      );
+    }
     case 'page': {
       const team = known.team ?? emptyTeam;
       const plan = planStep(alert, { ...known, team }, now);
@@ -76,6 +83,17 @@ async function save(
 ): Promise<void> {
   const changed = await change(ports.store, alert.alertId, transition, alert);
   if (changed && changed.after.turn !== changed.before.turn) await sendHint(ports, changed.after);
+}
+
+/** Undefined where the owner is nobody of this team, and so has no phone here. */
+async function tellOwner(
+  ports: PagerPorts,
+  alert: Alert,
+  team: Team,
+): Promise<Page['result'] | undefined> {
+  const owner = team.members.find((member) => member.responderId === alert.owner?.responderId);
+  const [told] = owner === undefined ? [] : await publish(ports, alert, team, [owner]);
+  return told?.result;
 }
 
 type Result = Pick<Page, 'responderId' | 'name' | 'result'>;

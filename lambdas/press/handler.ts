@@ -9,15 +9,21 @@ import { alertStore } from '../adapters/alert-store.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { consoleTelemetry } from '../adapters/console-telemetry.ts';
 import { required } from '../adapters/environment.ts';
+import { saidKeeper } from '../adapters/said-store.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
+import { saidOf, saysAnything } from '../domain/case.ts';
 import { emergencyNumbers } from '../domain/numbers.ts';
 import { type PressPorts, takePress } from './press.ts';
-import { readPress } from './read.ts';
+import { type ReadPress, readPress } from './read.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
+const table = required('TABLE_NAME');
+const dynamodb = new DynamoDBClient(clientConfig);
+const saidStore = saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS')));
+
 const ports: PressPorts = {
-  store: alertStore(new DynamoDBClient(clientConfig), required('TABLE_NAME')),
+  store: alertStore(dynamodb, table),
   queue: tierQueues(new SQSClient(clientConfig), {
     1: required('QUEUE_URL_1'),
     2: required('QUEUE_URL_2'),
@@ -45,7 +51,7 @@ export async function handler(
   }
 
   try {
-    const { alert, press } = await takePress(ports, read.facts);
+    const { alert, press } = await takeAll(read);
     return answer(202, 'application/json', {
       alertId: alert.alertId,
       tier: press.tier,
@@ -63,6 +69,13 @@ export async function handler(
       requestId,
     });
   }
+}
+
+/** Wishes of contact are a person's words, so they lie apart from the alert. */
+async function takeAll({ facts, said }: Extract<ReadPress, { facts: object }>) {
+  const keeping = saysAnything(said) && saidStore.keep(saidOf(facts, said, ports.clock.now()));
+  const [taken] = await Promise.all([takePress(ports, facts), keeping]);
+  return taken;
 }
 
 function problem(status: number, more: object) {

@@ -1,5 +1,6 @@
 import type { Location } from '../domain/alert.ts';
 import { categories, isCategory } from '../domain/policy.ts';
+import type { Spoken } from '../domain/case.ts';
 import type { PressFacts } from '../domain/press.ts';
 
 /** What was wrong with one field, and what is allowed there. */
@@ -9,8 +10,11 @@ export interface FieldNote {
 }
 
 export type ReadPress =
-  /** `warnings` name the fields that could not be used; the press counts without them. */
-  | { facts: PressFacts; warnings: FieldNote[]; refused?: undefined }
+  /**
+   * `warnings` name the fields that could not be used; the press counts without them. `said` is what
+   * belongs in the case and not in the alert.
+   */
+  | { facts: PressFacts; said: Spoken; warnings: FieldNote[]; refused?: undefined }
   | { refused: 400 | 413; detail: string; errors: FieldNote[] };
 
 /** Bytes of a request's body. */
@@ -21,12 +25,13 @@ const longestName = 200;
  * Reads a press. A press is a call for help, so whatever can be done without is done without: a
  * field that makes no sense is named in a warning and left out. Turned away is only a body that
  * cannot be read at all, one over 16 kB, and a location off the globe (the contract's three).
- * `requestId` stands in for a `pressId` that is missing: unlike anything derived from the body it
+ * `requestId` stands in for an id that is missing: unlike anything derived from the body it
  * cannot make two calls for help look like one.
  */
 export function readPress(
   body: { text: string | undefined; base64: boolean },
   caller: { reporterId: string; requestId: string },
+  idField: 'pressId' | 'reportId' = 'pressId',
 ): ReadPress {
   const bytes = Buffer.from(body.text ?? '', body.base64 ? 'base64' : 'utf8');
   if (bytes.length > largestBody) {
@@ -62,10 +67,10 @@ export function readPress(
   }
   if (location === undefined) without('location', 'must have numbers lat and lng');
 
-  const pressId = name('pressId');
+  const id = name(idField);
   const service = name('service');
-  if (pressId === undefined && press.pressId == null) {
-    warnings.push({ field: 'pressId', detail: 'is missing, so a retry counts as a new press' });
+  if (id === undefined && press[idField] == null) {
+    warnings.push({ field: idField, detail: 'is missing, so a retry counts as a new one' });
   }
   if (service === undefined && press.service == null) {
     warnings.push({ field: 'service', detail: 'is missing' });
@@ -73,13 +78,22 @@ export function readPress(
   const category = isCategory(press.category)
     ? press.category
     : without('category', `must be one of ${categories.join(', ')}; counted as tier 1`);
-  const contact = isObject(press.contact) ? press.contact : without('contact', 'must be an object');
+  const wishes = (field: 'contact' | 'preferences') =>
+    isObject(press[field]) ? press[field] : without(field, 'must be an object');
+  const contact = wishes('contact');
 
   return {
     warnings,
+    said: {
+      contact,
+      preferences: wishes('preferences'),
+      details:
+        typeof press.details === 'string' ? press.details : without('details', 'must be a string'),
+    },
     facts: {
       reporterId: caller.reporterId,
-      pressId: pressId ?? `request ${caller.requestId}`,
+      // Apart from presses, whose ids come from another counter of the app.
+      pressId: `${idField === 'reportId' ? 'report ' : ''}${id ?? `request ${caller.requestId}`}`,
       service: service ?? 'unknown',
       tripId: name('tripId'),
       role: oneOf('role', ['rider', 'driver']),
@@ -87,7 +101,7 @@ export function readPress(
       silent: press.silent === true,
       location,
       locale: readLocale(press.locale) ?? without('locale', 'must be a language tag') ?? 'id',
-      contact,
+      contactKnown: typeof contact?.channel === 'string' || undefined,
       pressedAt: readInstant(press.pressedAt) ?? without('pressedAt', 'must be ISO 8601'),
     },
   };

@@ -1,28 +1,102 @@
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
+import * as z from 'zod';
+import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
-import type { AlertStore, Telemetry } from '../ports.ts';
+import type { Alert, Press } from '../domain/alert.ts';
+import { emergencyNumbers } from '../domain/numbers.ts';
+import { isFollowed, pointTime } from '../domain/trail.ts';
+import type { LocationStore, Telemetry } from '../ports.ts';
+import { readPress } from '../press/read.ts';
 import { VisibleError } from '../visible-error.ts';
+import { type CancelPorts, takeCancel } from './cancel.ts';
+import { type ReportPorts, takeReport } from './report.ts';
 import { reporterView } from './view.ts';
 
-export interface ReporterPorts {
-  store: Pick<AlertStore, 'load'>;
+export interface ReporterPorts extends ReportPorts, CancelPorts {
+  locations: Pick<LocationStore, 'add'>;
   telemetry: Telemetry;
 }
 
-/** What the apps ask besides a press. `subOf` tells who is calling. */
-export function reporterApp(ports: ReporterPorts, subOf: (env: unknown) => string): Hono {
-  const app = new Hono({ strict: false });
-  app.onError((error, c) => problem(c, error, ports.telemetry));
+/** Who calls, and the id of the request. */
+export interface Caller {
+  sub: string;
+  requestId: string;
+}
 
-  app.get('/v1/alerts/:alertId', async (c) => {
-    const alert = await ports.store.load(c.req.param('alertId'));
-    // Another's alert is answered like one that does not exist.
-    if (alert === undefined || alert.reporterId !== subOf(c.env)) {
-      throw new VisibleError(404, 'there is no such alert');
-    }
+const latitude = z.number().min(-90).max(90);
+const longitude = z.number().min(-180).max(180);
+const point = z.object({
+  lat: latitude,
+  lng: longitude,
+  accuracy: z.number().min(0).optional(),
+  at: z.iso.datetime({ offset: true, error: 'an instant, ISO 8601 with its offset' }).optional(),
+});
+const pointsSchema = z.object({ points: z.array(point).min(1).max(100) });
+const cancelSchema = z.object({
+  pressId: z.coerce.string().min(1).max(200).optional(),
+  duress: z.boolean().optional(),
+});
+
+/** What the apps ask besides a press. `callerOf` tells who is calling. */
+export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Caller): Hono {
+  const app = new Hono({ strict: false });
+  app.onError((error, c) => problem(c, error, ports.telemetry, { emergencyNumbers }));
+  app.use(async (c, next) => {
+    await next();
     c.header('cache-control', 'no-store');
-    return c.json(reporterView(alert));
   });
 
+  app.post('/v1/reports', async (c) => {
+    const { sub: reporterId, requestId } = callerOf(c.env);
+    const body = { text: await c.req.text(), base64: false };
+    const read = readPress(body, { reporterId, requestId }, 'reportId');
+    if (read.refused) throw new VisibleError(read.refused, read.detail, read.errors);
+    const { alert, press } = await takeReport(ports, read);
+    const { warnings } = read;
+    return c.json({ ...answerOf(alert, press), ...(warnings.length > 0 && { warnings }) }, 202);
+  });
+
+  app.get('/v1/alerts/:alertId', async (c) => c.json(reporterView(await own(c))));
+
+  app.post('/v1/alerts/:alertId/cancel', async (c) => {
+    const { alertId } = await own(c);
+    const said = await readJson(c, cancelSchema);
+    const pressId = said.pressId ?? `request ${callerOf(c.env).requestId}`;
+    const facts = { pressId, duress: said.duress ?? false };
+    const done = await takeCancel(ports, alertId, facts);
+    if (done === undefined) throw noAlert();
+    return c.json(answerOf(done.alert, done.press), 202);
+  });
+
+  app.post('/v1/alerts/:alertId/locations', async (c) => {
+    const alert = await own(c);
+    const { points } = await readJson(c, pointsSchema);
+    const now = ports.clock.now();
+    if (isFollowed(alert, now)) {
+      const timed = points.map(({ at, ...where }) => ({
+        ...where,
+        at: pointTime(at === undefined ? undefined : Date.parse(at), now),
+      }));
+      await ports.locations.add(alert.alertId, timed);
+    }
+    return c.body(null, 204);
+  });
+
+  /** Another's alert is answered like one that does not exist. */
+  async function own(c: Context): Promise<Alert> {
+    const alert = await ports.store.load(c.req.param('alertId')!);
+    if (alert === undefined || alert.reporterId !== callerOf(c.env).sub) throw noAlert();
+    return alert;
+  }
+
   return app;
+}
+
+function answerOf({ alertId }: Alert, { tier, status, at, count }: Press) {
+  const receivedAt = new Date(at).toISOString();
+  return { alertId, tier, status, receivedAt, presses: count, emergencyNumbers };
+}
+
+function noAlert(): VisibleError {
+  return new VisibleError(404, 'there is no such alert');
 }

@@ -1,18 +1,36 @@
+import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
 import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
-import { subOf } from '../adapters/caller.ts';
+import { callerOf } from '../adapters/caller.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
+import { locationWriter } from '../adapters/location-store.ts';
+import { saidKeeper } from '../adapters/said-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
+import { tierQueues } from '../adapters/tier-queues.ts';
 import { reporterApp } from './app.ts';
+
+const table = required('TABLE_NAME');
+const dynamodb = new DynamoDBClient(clientConfig);
 
 export const handler = handle(
   reporterApp(
     {
-      store: alertStore(new DynamoDBClient(clientConfig), required('TABLE_NAME')),
+      store: alertStore(dynamodb, table),
+      said: saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
+      locations: locationWriter(dynamodb, table),
+      queue: tierQueues(new SQSClient(clientConfig), {
+        1: required('QUEUE_URL_1'),
+        2: required('QUEUE_URL_2'),
+        3: required('QUEUE_URL_3'),
+      }),
+      clock: { now: Date.now },
       telemetry: telemetry(),
+      newLinkKey: () => randomBytes(32).toString('base64url'),
+      retention: Number(required('RETENTION_DAYS')) * 86_400_000,
     },
-    subOf,
+    callerOf,
   ),
 );

@@ -19,14 +19,17 @@ const next = {
 /** The reporter's own view: who helps, by first name only, and what happens next. */
 export function reporterView(alert: Alert) {
   const words = next[alert.locale === 'en' ? 'en' : 'id'];
+  // After a cancel the phone shows a cancelled alert and nothing of what goes on behind it.
+  const status = alert.shown?.status ?? alert.status;
+  const helper = alert.shown?.status === undefined ? alert.owner : undefined;
   return {
     alertId: alert.alertId,
-    tier: alert.tier,
-    status: alert.status,
+    tier: alert.shown?.tier ?? alert.tier,
+    status,
     openedAt: new Date(alert.openedAt).toISOString(),
     presses: alert.pressCount,
-    helper: alert.owner && { firstName: alert.owner.name.split(' ')[0] },
-    next: words[alert.status],
+    helper: helper && { firstName: helper.name.split(' ')[0] },
+    next: words[status],
     emergencyNumbers,
   };
 }

@@ -82,9 +82,8 @@ function statusText(t: Texts, alert: Alert, owns: boolean, closed: boolean): str
 
 /** Told before anything else: whoever calls a phone that has to be silent can get a person hurt. */
 function contactWarning(t: Texts, alert: Alert): Markup {
-  const channel = alert.contact?.channel;
   if (alert.silent) return html`<p class="warning" role="alert">${t.silent}</p>`;
-  if (typeof channel !== 'string') return html`<p class="warning">${t.unknownContact}</p>`;
+  if (!alert.contactKnown) return html`<p class="warning">${t.unknownContact}</p>`;
   return html``;
 }
 
@@ -143,7 +142,6 @@ function facts({ alert, timeZone }: PageOf, t: Texts, owns: boolean): Markup {
     if (alert.role) rows.push([t.facts.role, t.roles[alert.role]]);
     if (alert.tripId) rows.push([t.facts.trip, alert.tripId]);
     if (alert.location) rows.push([t.facts.location, place(alert.location, t)]);
-    if (alert.contact) rows.push([t.facts.contact, wishes(alert.contact)]);
   }
   return html`<dl>
       ${rows.map(
@@ -165,12 +163,6 @@ function place({ lat, lng, accuracy }: NonNullable<Alert['location']>, t: Texts)
       target="_blank"
       >${t.openMap}</a
     >`;
-}
-
-function wishes(contact: Record<string, unknown>): string {
-  return Object.entries(contact)
-    .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('; ');
 }
 
 function guidance(t: Texts): Markup {

@@ -127,6 +127,8 @@ const id: Texts = {
   events: {
     opened: 'Tombol ditekan',
     pressed: 'Tombol ditekan lagi',
+    reported: 'Laporan diterima',
+    triaged: 'Kata-kata laporan dinilai (jenis, letak)',
     reopened: 'Dibuka lagi',
     paged: 'SMS ke',
     page_failed: 'SMS gagal ke',
@@ -142,6 +144,10 @@ const id: Texts = {
     raised: 'Tingkat dinaikkan oleh',
     lowered: 'Tingkat diturunkan oleh',
     noted: 'Catatan',
+    owner_told: 'Pemilik diberi tahu',
+    cancel_requested: 'Pelapor membatalkan; pastikan ia aman',
+    cancelled: 'Dibatalkan pelapor',
+    duress: 'DIBATALKAN DI BAWAH PAKSAAN',
     resolved: 'Diselesaikan oleh',
   },
   categories: {
@@ -231,6 +237,8 @@ const en: Texts = {
   events: {
     opened: 'Button pressed',
     pressed: 'Button pressed again',
+    reported: 'Report received',
+    triaged: 'Words of the report assessed (kind, position)',
     reopened: 'Opened again',
     paged: 'SMS to',
     page_failed: 'SMS failed to',
@@ -246,6 +254,10 @@ const en: Texts = {
     raised: 'Tier raised by',
     lowered: 'Tier lowered by',
     noted: 'Note',
+    owner_told: 'Owner told',
+    cancel_requested: 'The reporter cancelled; make sure that they are safe',
+    cancelled: 'Cancelled by the reporter',
+    duress: 'CANCELLED UNDER DURESS',
     resolved: 'Resolved by',
   },
   categories: {

@@ -5,7 +5,8 @@ import { problem } from '../adapters/problem.ts';
 import type { Alert } from '../domain/alert.ts';
 import { tiers } from '../domain/policy.ts';
 import type { Action } from '../domain/response.ts';
-import type { BoardStore, DocumentStore } from '../ports.ts';
+import type { BoardStore, DocumentStore, TripStore } from '../ports.ts';
+import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
 import { readStatus, readTier } from './read.ts';
 import { rotaRoutes } from './rota.ts';
@@ -15,6 +16,7 @@ import { staffView, summary } from './view.ts';
 export interface StaffPorts extends ActPorts {
   documents: DocumentStore;
   board: BoardStore;
+  trips: Pick<TripStore, 'load'>;
 }
 
 /** Most alerts that one answer of the board holds. */
@@ -41,7 +43,7 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
   app.get('/v1/staff/alerts/:alertId', async (c) => {
     const alert = await ports.store.load(c.req.param('alertId'));
     if (alert === undefined) throw noAlert();
-    return c.json(staffView(alert));
+    return c.json(staffView(alert, await tripContext(ports, alert)));
   });
 
   app.post('/v1/staff/alerts/:alertId/:action', async (c) => {
@@ -56,7 +58,7 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
     const by = await responderOf(ports, alert, subOf(c.env));
     const done = await act(ports, { alertId, loaded: alert }, { do: name, ...said } as Action, by);
     if (done?.refused !== undefined) throw refused(done.refused, done.alert);
-    return c.json(staffView(done!.alert));
+    return c.json(staffView(done!.alert, await tripContext(ports, done!.alert)));
   });
 
   app.route('/', rotaRoutes(ports));

@@ -9,6 +9,7 @@ import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
+import { tripStore } from '../adapters/trip-store.ts';
 import { workloadStore } from '../adapters/workload-store.ts';
 import { staffApp } from './app.ts';
 
@@ -20,6 +21,7 @@ const app = staffApp(
     store: alertStore(dynamodb, table),
     board: boardStore(dynamodb, table),
     documents: documentStore(dynamodb, table),
+    trips: tripStore(dynamodb, table),
     queue: tierQueues(new SQSClient(clientConfig), {
       1: required('QUEUE_URL_1'),
       2: required('QUEUE_URL_2'),

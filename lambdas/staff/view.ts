@@ -1,11 +1,13 @@
 import type { Alert } from '../domain/alert.ts';
 import { alertCode } from '../domain/ids.ts';
+import type { TripContext } from '../trip-of.ts';
 
 /** The staff's view of an alert: times as ISO 8601, nothing of the reporter's person. */
-export function staffView(alert: Alert) {
+export function staffView(alert: Alert, { verification, linkedAlertIds }: TripContext) {
   return {
     ...summary(alert),
-    linkedAlertIds: alert.linkedAlertIds,
+    linkedAlertIds,
+    trip: verification,
     pages: alert.pages.map(({ responderId, step, at, result }) => ({
       responderId,
       step,
@@ -28,6 +30,8 @@ export function summary(alert: Alert) {
     category: alert.category ?? null,
     tripId: alert.tripId,
     silent: alert.silent,
+    duress: alert.duress ?? false,
+    cancelRequested: alert.cancelRequested ?? false,
     openedAt: iso(alert.openedAt),
     presses: alert.pressCount,
     owner: owner && { responderId: owner.responderId, name: owner.name, since: iso(owner.since) },

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
+import { decide, planStep, recordNews, recordStep } from '../../lambdas/domain/escalation.ts';
 import { alertIdOf } from '../../lambdas/domain/ids.ts';
 import { joinPress, knownPress } from '../../lambdas/domain/press.ts';
 import { respond } from '../../lambdas/domain/response.ts';
@@ -45,13 +45,28 @@ test('a repeated press hurries an unanswered escalation on, at most every ten se
   assert.equal(later.dueAt, night + 10_000);
 });
 
-test('a press on an alert that is taken leaves it with its owner', () => {
+test('a press on an alert that is taken leaves it with its owner, who is told', () => {
   const taken = respond(paged(), { do: 'acknowledge' }, ana, night).alert;
-  const joined = joinPress(taken, facts({ pressId: 'press-2' }), at(night + 60_000));
-  assert.deepEqual(
-    [joined.status, joined.owner, joined.dueAt],
-    [taken.status, taken.owner, taken.dueAt],
-  );
+  const later = night + 60_000;
+  const joined = joinPress(taken, facts({ pressId: 'press-2' }), at(later));
+  assert.deepEqual([joined.status, joined.owner], [taken.status, taken.owner]);
+  const hint = { alertId: joined.alertId, turn: joined.turn };
+  assert.deepEqual(decide(joined, hint, later), { do: 'tell_owner' });
+
+  const told = recordNews(joined, joined.turn, 'sent', later);
+  assert.deepEqual([told.timeline.at(-1)?.what, told.timeline.at(-1)?.by], ['owner_told', 'ana']);
+  assert.equal(told.dueAt, taken.dueAt);
+});
+
+test('an owner is told at most every ten seconds, and again where the SMS failed for now', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, night).alert;
+  const soon = joinPress(taken, facts({ pressId: 'press-2' }), at(night + 9_999));
+  assert.equal(soon.turn, taken.turn);
+  const joined = joinPress(taken, facts({ pressId: 'press-2' }), at(night + 10_000));
+  const again = recordNews(joined, joined.turn, 'pending', night + 10_000);
+  assert.deepEqual([again.news, again.dueAt], [true, night + 11_000]);
+  const known = recordNews(again, joined.turn, 'sent', night + 11_000);
+  assert.equal(known, again, 'a message of an earlier turn tells nothing twice');
 });
 
 test('a press after the end opens the alert again and pages at once', () => {

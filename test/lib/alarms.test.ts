@@ -36,6 +36,7 @@ test('These alarms exist, and no others.', () => {
     'ApiAlarms/ServerErrors',
     'ApiAlarms/ReporterErrors',
     'ApiAlarms/ResponderErrors',
+    'ApiAlarms/PlatformErrors',
     'ApiAlarms/StaffErrors',
     'TableAlarms/Errors',
     'TableAlarms/Throttled',

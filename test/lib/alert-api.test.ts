@@ -18,6 +18,10 @@ test('The routes are these, each with the function it calls and the scopes it as
   const expected = [
     ['POST /v1/alerts', 'Press', ['alerts:write']],
     ['GET /v1/alerts/{alertId}', 'Reporter', ['alerts:write']],
+    ['POST /v1/alerts/{alertId}/cancel', 'Reporter', ['alerts:write']],
+    ['POST /v1/alerts/{alertId}/locations', 'Reporter', ['alerts:write']],
+    ['POST /v1/reports', 'Reporter', ['alerts:write']],
+    ['PUT /v1/trips/{tripId}', 'Platform', ['trips:write']],
     ['GET /v1/staff/alerts', 'Staff', ['staff']],
     ['GET /v1/staff/alerts/{alertId}', 'Staff', ['staff']],
     ['POST /v1/staff/alerts/{alertId}/{action}', 'Staff', ['staff']],

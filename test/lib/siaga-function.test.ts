@@ -8,8 +8,9 @@ const own = ['TIER', 'QUEUE_URL', 'TOPIC_ARN', 'SENDER_ID', 'LINK_BASE_URL'];
 
 /** What each function is told, besides the stage and the table. */
 const environments: Record<string, string[]> = {
-  Press: [...queues, 'RETENTION_DAYS'],
-  Reporter: [],
+  Press: [...queues, 'RETENTION_DAYS', 'WORDS_RETENTION_DAYS'],
+  Reporter: [...queues, 'RETENTION_DAYS', 'WORDS_RETENTION_DAYS'],
+  Platform: [],
   Responder: queues,
   Staff: queues,
   'Sweeping/Sweeper': queues,

@@ -16,6 +16,7 @@ describe('A stage', () => {
       stage: 'test',
       region: 'ap-southeast-3',
       retentionDays: 400,
+      wordsRetentionDays: 180,
       smsMonthlyLimitUsd: 1,
     });
   });
@@ -36,6 +37,7 @@ describe('A stage', () => {
     ['senderId', [undefined, 'ab', '12345', 'much too long', 'SIA-GA'], /3 to 11 letters/],
     ['alarmEmail', ['', 'nobody', 7], /e-mail/],
     ['retentionDays', [0, 1.5, '30', 4_000, null], /1 to 3650/],
+    ['wordsRetentionDays', [0, 1.5, '30', 4_000, null], /1 to 3650/],
     ['smsMonthlyLimitUsd', [0, -1, '5', null], /above 0/],
   ];
   for (const [field, values, allowed] of bad) {

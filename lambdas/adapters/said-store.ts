@@ -1,0 +1,35 @@
+import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Said } from '../domain/case.ts';
+import type { SaidStore } from '../ports.ts';
+import { ofAlert, queryAll } from './query-items.ts';
+
+export function saidKeeper(
+  client: DynamoDBClient,
+  table: string,
+  keepForDays: number,
+): Pick<SaidStore, 'keep'> {
+  return {
+    async keep(said) {
+      await client.send(
+        new PutItemCommand({
+          TableName: table,
+          Item: {
+            ...ofAlert(said.alertId, `SAID#${said.key}`),
+            doc: { S: JSON.stringify(said) },
+            expiresAt: { N: String(Math.ceil(said.at / 1000) + keepForDays * 86_400) },
+          },
+        }),
+      );
+    },
+  };
+}
+
+export function saidReader(client: DynamoDBClient, table: string): Pick<SaidStore, 'list'> {
+  return {
+    async list(alertId) {
+      const items = await queryAll(client, table, { alertId, prefix: 'SAID#' });
+      const said = items.map((item) => JSON.parse(item.doc!.S!) as Said);
+      return said.toSorted((a, b) => a.at - b.at);
+    },
+  };
+}

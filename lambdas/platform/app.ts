@@ -1,0 +1,46 @@
+import { Hono } from 'hono';
+import * as z from 'zod';
+import { readJson } from '../adapters/read-json.ts';
+import { problem } from '../adapters/problem.ts';
+import type { Telemetry, TripStore } from '../ports.ts';
+import { VisibleError } from '../visible-error.ts';
+
+export interface PlatformPorts {
+  trips: Pick<TripStore, 'put'>;
+  telemetry: Telemetry;
+}
+
+const id = z.string().trim().min(1).max(200);
+const instant = z.iso.datetime({ offset: true, error: 'an instant, ISO 8601 with its offset' });
+const short = z.string().trim().min(1).max(60);
+
+/** Fields that this version does not know are left out: a newer platform must not be refused. */
+export const tripSchema = z.object({
+  service: id,
+  riderId: id,
+  driverId: id,
+  vehicle: z
+    .object({ plate: short.optional(), model: short.optional(), colour: short.optional() })
+    .optional(),
+  startedAt: instant,
+  endedAt: instant.optional(),
+  cancelledAt: instant.optional(),
+});
+
+/** What the platform tells of its trips, so that nobody in distress has to. */
+export function platformApp(ports: PlatformPorts): Hono {
+  const app = new Hono({ strict: false });
+  app.onError((error, c) => problem(c, error, ports.telemetry));
+
+  app.put('/v1/trips/:tripId', async (c) => {
+    const tripId = c.req.param('tripId').trim();
+    if (tripId === '' || tripId.length > 200) {
+      const detail = '1 to 200 characters';
+      throw new VisibleError(400, `tripId must be ${detail}`, [{ field: 'tripId', detail }]);
+    }
+    await ports.trips.put({ tripId, ...(await readJson(c, tripSchema)) });
+    return c.body(null, 204);
+  });
+
+  return app;
+}
