@@ -46,7 +46,7 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
 
   switch (action.do) {
     case 'acknowledge':
-      return { alert: owns ? alert : acknowledge(alert, by, now) };
+      return { alert: owns ? alert : next(alert, taking(alert, by, now), entry('acknowledged')) };
     case 'decline':
       return { alert: decline(alert, by, now) };
     case 'release':
@@ -81,15 +81,11 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
       return { alert: next(alert, { tier, ...progress(alert, now) }, entryLowered) };
     }
     case 'resolve': {
-      const taken = owns ? alert : acknowledge(alert, by, now);
-      const entryResolved = entry('resolved', { text: action.outcome });
-      return {
-        alert: next(
-          taken,
-          { status: 'resolved', closedAt: now, ...due(taken, undefined) },
-          entryResolved,
-        ),
-      };
+      const ended = { status: 'resolved' as const, closedAt: now, ...due(alert, undefined) };
+      const resolved = entry('resolved', { text: action.outcome });
+      if (owns) return { alert: next(alert, ended, resolved) };
+      const change = { ...taking(alert, by, now), ...ended };
+      return { alert: next(alert, change, entry('acknowledged'), resolved) };
     }
     case 'notes': {
       const notes = alert.timeline.filter((one) => one.what === 'noted');
@@ -107,17 +103,13 @@ function takesIt(action: Action): boolean {
   return action.do === 'acknowledge' || action.do === 'resolve';
 }
 
-function acknowledge(alert: Alert, by: Responder, now: number): Alert {
-  return next(
-    alert,
-    {
-      status: 'acknowledged',
-      owner: { ...by, since: now },
-      unansweredSince: undefined,
-      ...progress(alert, now),
-    },
-    { at: now, what: 'acknowledged', by: by.responderId },
-  );
+function taking(alert: Alert, by: Responder, now: number): Partial<Alert> {
+  return {
+    status: 'acknowledged',
+    owner: { ...by, since: now },
+    unansweredSince: undefined,
+    ...progress(alert, now),
+  };
 }
 
 /** Any sign of work sets the limit after which a taken alert goes back to paging anew. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
 import { type Action, respond } from '../../lambdas/domain/response.ts';
 import { alertOf, night, team } from '../support/alerts.ts';
@@ -104,4 +105,30 @@ test('notes have an end, so that an alert stays one item of the table', () => {
     alert = respond(alert, { do: 'notes', text: `note ${note}` }, ana, later).alert;
   }
   assert.equal(respond(alert, { do: 'notes', text: 'one more' }, ana, later).refused, 'full');
+});
+
+test('whatever is done is one transition: the version moves on by one or stands', () => {
+  const actions: Action[] = [
+    { do: 'acknowledge' },
+    { do: 'decline' },
+    { do: 'release' },
+    { do: 'raise' },
+    { do: 'lower', reason: 'calm' },
+    { do: 'resolve', outcome: 'safe' },
+    { do: 'notes', text: 'called' },
+  ];
+  const by = fc.constantFrom(
+    { responderId: 'ana', name: 'Ana' },
+    { responderId: 'budi', name: 'B' },
+  );
+  const life = fc.array(fc.tuple(fc.constantFrom(...actions), by), { maxLength: 12 });
+  const property = fc.property(life, (steps) => {
+    let alert = alertOf({ category: 'dispute' });
+    for (const [index, [action, responder]] of steps.entries()) {
+      const { alert: after } = respond(alert, action, responder, night + index * 1_000);
+      assert.ok(after === alert || after.version === alert.version + 1, action.do);
+      alert = after;
+    }
+  });
+  fc.assert(property);
 });

@@ -1,0 +1,132 @@
+import { page } from '../../lambdas/pager/page.ts';
+import { takePress } from '../../lambdas/press/press.ts';
+import { act } from '../../lambdas/act.ts';
+import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
+import type { Action } from '../../lambdas/domain/response.ts';
+import type { Team } from '../../lambdas/domain/team.ts';
+import type { Hint } from '../../lambdas/domain/escalation.ts';
+import type { TopicEvent, Versioned } from '../../lambdas/ports.ts';
+import { staffApp } from '../../lambdas/staff/app.ts';
+import { facts } from './alerts.ts';
+
+/** The whole system where nothing ever fails, on a clock that stands until it is moved. */
+export class CalmWorld {
+  now: number;
+  readonly sms: { phone: string; text: string; at: number }[] = [];
+  readonly events: TopicEvent[] = [];
+  private readonly alerts = new Map<string, Alert>();
+  private readonly teams = new Map<Tier, Versioned<Team>>();
+  private readonly policies = new Map<Tier, Versioned<EscalationPolicy>>();
+  private readonly taken = new Map<string, Set<string>>();
+  private queue: { tier: Tier; hint: Hint; at: number }[] = [];
+
+  constructor(now: string) {
+    this.now = Date.parse(now);
+  }
+
+  /** Moves the clock to an instant, and lets happen on the way whatever is due. */
+  async until(instant: string): Promise<void> {
+    const end = Date.parse(instant);
+    for (;;) {
+      this.queue.sort((a, b) => a.at - b.at);
+      const [first] = this.queue;
+      if (first === undefined || first.at > end) break;
+      this.queue.shift();
+      this.now = Math.max(this.now, first.at);
+      await page(this.ports, first.tier, first.hint);
+    }
+    this.now = Math.max(this.now, end);
+  }
+
+  /** Lets happen what is due now. */
+  settle(): Promise<void> {
+    return this.until(new Date(this.now).toISOString());
+  }
+
+  async press(partial: Parameters<typeof facts>[0]): Promise<Alert> {
+    const { alert } = await takePress(this.ports, facts(partial));
+    await this.settle();
+    return this.alerts.get(alert.alertId)!;
+  }
+
+  async act(alertId: string, responderId: string, action: Action): Promise<void> {
+    await act(this.ports, { alertId }, action, { responderId, name: responderId });
+    await this.settle();
+  }
+
+  alert(alertId: string): Alert {
+    return this.alerts.get(alertId)!;
+  }
+
+  /** The staff API, called by a supervisor. */
+  staff(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
+    const app = staffApp(this.ports, () => 'supervisor');
+    return app.request(`/v1/staff${path}`, { method, headers, body: JSON.stringify(body) });
+  }
+
+  private readonly ports = {
+    store: {
+      create: async (alert: Alert) => {
+        if (this.alerts.has(alert.alertId)) return false;
+        this.alerts.set(alert.alertId, alert);
+        return true;
+      },
+      load: async (alertId: string) => this.alerts.get(alertId),
+      save: async (alert: Alert) => {
+        if (this.alerts.get(alert.alertId)?.version !== alert.version - 1) return false;
+        this.alerts.set(alert.alertId, alert);
+        return true;
+      },
+      loadForPaging: async (alertId: string, tier: Tier) => ({
+        alert: this.alerts.get(alertId),
+        team: this.teams.get(tier)?.document,
+        policy: this.policies.get(tier)?.document,
+        taken: new Map([...this.taken].map(([responder, alerts]) => [responder, alerts.size])),
+      }),
+    },
+    documents: {
+      loadTeam: async (tier: Tier) => this.teams.get(tier),
+      saveTeam: async (tier: Tier, document: Team, ifVersion: number) =>
+        replace(this.teams, tier, document, ifVersion),
+      loadPolicy: async (tier: Tier) => this.policies.get(tier),
+      savePolicy: async (tier: Tier, document: EscalationPolicy, ifVersion: number) =>
+        replace(this.policies, tier, document, ifVersion),
+    },
+    board: { list: async () => [] },
+    trips: { load: async () => undefined },
+    queue: {
+      send: async (tier: Tier, hint: Hint, delaySeconds: number) => {
+        this.queue.push({ tier, hint, at: this.now + delaySeconds * 1000 });
+      },
+    },
+    workload: {
+      noteTaken: async ({ responderId, alertId }: { responderId: string; alertId: string }) => {
+        this.taken.set(responderId, (this.taken.get(responderId) ?? new Set()).add(alertId));
+      },
+    },
+    sms: {
+      publish: async (phone: string, text: string) => {
+        this.sms.push({ phone, text, at: this.now });
+        return 'sent' as const;
+      },
+    },
+    topic: { publish: async (event: TopicEvent) => void this.events.push(event) },
+    clock: { now: () => this.now },
+    telemetry: { count: () => {}, note: () => {}, fail: () => {} },
+    linkBase: 'https://siaga.example',
+    newLinkKey: () => 'k'.repeat(43),
+    retention: 86_400_000,
+  };
+}
+
+function replace<Document>(
+  documents: Map<Tier, Versioned<Document>>,
+  tier: Tier,
+  document: Document,
+  ifVersion: number,
+): boolean {
+  if ((documents.get(tier)?.version ?? 0) !== ifVersion) return false;
+  documents.set(tier, { version: ifVersion + 1, document });
+  return true;
+}
