@@ -3,7 +3,7 @@ import type * as z from 'zod';
 import { VisibleError } from '../visible-error.ts';
 
 /** Bytes of a request's body. */
-const largestBody = 16 * 1024;
+export const largestBody = 16 * 1024;
 /** A team of 300 with its certificates is larger than any other body. */
 export const largestTeam = 350 * 1024;
 

@@ -50,6 +50,8 @@ export interface Alert {
   unansweredSince?: number;
   /** Responders who declined or handed it back: paged again only where nobody else is left. */
   standingDown: string[];
+  /** Responders who have a conflict of interest: neither paged nor let in. */
+  keptOut?: string[];
   owner?: Owner;
   /** When an acknowledged alert without progress goes back to paging. */
   progressBy?: number;
@@ -123,6 +125,7 @@ export type TimelineEvent =
   | 'acknowledged'
   | 'acknowledge_timed_out'
   | 'declined'
+  | 'kept_out'
   | 'released'
   | 'raised'
   | 'lowered'

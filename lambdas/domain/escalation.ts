@@ -130,6 +130,7 @@ export function planStep(
         service: alert.service,
         at: now,
         courses: requiredCourses(alert.tier, policy),
+        keptOut: alert.keptOut,
         standingDown: step.round === 0 ? standingDown : [],
       });
       for (const one of chosen.stoodDown.filter((id) => atLimit.includes(id))) {
@@ -143,7 +144,9 @@ export function planStep(
       }
       passed.push({ at: now, what: 'nobody_on_call', step: hop, page: step.page });
       if (step.lastOfRound) {
-        const leads = known.team.members.filter((member) => member.roles.includes('lead'));
+        const leads = known.team.members.filter(
+          (member) => member.roles.includes('lead') && !alert.keptOut?.includes(member.responderId),
+        );
         for (const lead of leads) {
           passed.push({ at: now, what: 'last_resort', by: lead.responderId, step: hop });
         }

@@ -19,9 +19,14 @@ export function chooseRecipients(
     /** Courses that all have to be certified. */
     courses: readonly string[];
     standingDown: readonly string[];
+    /** Never asked, whoever else is left. */
+    keptOut?: readonly string[];
   },
 ): Recipients {
-  const onCall = membersOf(team, page, of.at);
+  const { keptOut = [] } = of;
+  const onCall = membersOf(team, page, of.at).filter(
+    (member) => !keptOut.includes(member.responderId),
+  );
   const asked = onCall.filter((member) => !of.standingDown.includes(member.responderId));
   const { courses, service } = of;
   const day = dayIn(team.timeZone, of.at);

@@ -9,7 +9,9 @@ export type Action =
   | { do: 'raise'; tier?: Tier; reason?: string }
   | { do: 'lower'; tier?: Tier; reason: string }
   | { do: 'resolve'; outcome: string }
-  | { do: 'notes'; text: string };
+  | { do: 'notes'; text: string }
+  /** Somebody has a conflict of interest, such as knowing the accused. */
+  | { do: 'keep_out'; responderId: string; reason: string };
 
 export interface Responder {
   responderId: string;
@@ -17,9 +19,9 @@ export interface Responder {
 }
 
 /** Either the alert as it is afterwards (the same object where nothing changed), or why not. */
-export type Response =
-  | { alert: Alert; refused?: undefined }
-  | { refused: 'taken' | 'not_owner' | 'closed' | 'full'; alert: Alert };
+export type Response = { alert: Alert; refused?: undefined } | { refused: Refusal; alert: Alert };
+
+export type Refusal = 'taken' | 'not_owner' | 'closed' | 'full' | 'kept_out';
 
 /** An item of the table holds 400 kB, and notes are the one thing in it that people write. */
 const mostNotes = 100;
@@ -29,8 +31,10 @@ const mostNotes = 100;
  * time. Who takes an alert first has it; only the owner hands it back, lowers or ends it.
  */
 export function respond(alert: Alert, action: Action, by: Responder, now: number): Response {
+  if (alert.keptOut?.includes(by.responderId)) return { refused: 'kept_out', alert };
   const owns = alert.owner?.responderId === by.responderId;
   const closed = alert.status === 'resolved' || alert.status === 'cancelled';
+  if (action.do === 'keep_out') return { alert: keepOut(alert, action, by, now) };
   if (closed) {
     const again = action.do === 'resolve' && alert.timeline.at(-1)?.by === by.responderId;
     return again ? { alert } : { refused: 'closed', alert };
@@ -62,6 +66,7 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
         ),
       };
     case 'raise': {
+      if (action.tier === undefined && movedJustNow(alert, 'raised', by, now)) return { alert };
       const tier = action.tier ?? (Math.max(1, alert.tier - 1) as Tier);
       if (tier >= alert.tier) return { alert };
       // A higher tier asks for other training, so its own team is paged, whoever holds the alert.
@@ -75,6 +80,7 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
     }
     case 'lower': {
       if (!owns) return { refused: 'not_owner', alert };
+      if (action.tier === undefined && movedJustNow(alert, 'lowered', by, now)) return { alert };
       const tier = action.tier ?? (Math.min(3, alert.tier + 1) as Tier);
       if (tier <= alert.tier) return { alert };
       const entryLowered = entry('lowered', { tier, text: action.reason });
@@ -97,6 +103,36 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
       return { alert: next(alert, owns ? progress(alert, now) : {}, noted) };
     }
   }
+}
+
+/** One tier up or down is said relative to what was seen: a second tap sees the same (ms). */
+const sameTap = 10_000;
+
+function movedJustNow(
+  alert: Alert,
+  what: 'raised' | 'lowered',
+  by: Responder,
+  now: number,
+): boolean {
+  const last = alert.timeline.findLast((one) => one.what === 'raised' || one.what === 'lowered');
+  return last?.what === what && last.by === by.responderId && now - last.at < sameTap;
+}
+
+/** Whoever is kept out loses the alert at once, where they had it. */
+function keepOut(
+  alert: Alert,
+  { responderId, reason }: { responderId: string; reason: string },
+  by: Responder,
+  now: number,
+): Alert {
+  if (alert.keptOut?.includes(responderId)) return alert;
+  const hadIt = alert.status === 'acknowledged' && alert.owner?.responderId === responderId;
+  const change = {
+    keptOut: withOne(alert.keptOut ?? [], responderId),
+    ...(hadIt && startPaging(alert, now)),
+  };
+  const text = `${responderId}: ${reason}`;
+  return next(alert, change, { at: now, what: 'kept_out', by: by.responderId, text });
 }
 
 function takesIt(action: Action): boolean {

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { type ActPorts, act } from '../act.ts';
+import { largestBody } from '../adapters/read-json.ts';
 import type { Alert } from '../domain/alert.ts';
 import { responderTag } from '../domain/ids.ts';
 import { readLinkToken } from '../domain/link.ts';
@@ -46,7 +47,7 @@ export function responderApp(ports: ResponderPorts): Hono {
   });
   app.notFound(async (c) => c.html(await wrongLinkPage(languageFor(c)), 404));
 
-  async function show(c: Context, opened: Opened, status: 200 | 400 | 409, notice?: string) {
+  async function show(c: Context, opened: Opened, status: 200 | 400 | 409 | 413, notice?: string) {
     const team = (await ports.documents.loadTeam(opened.alert.tier))?.document ?? emptyTeam;
     const page: PageOf = {
       ...opened,
@@ -74,6 +75,8 @@ export function responderApp(ports: ResponderPorts): Hono {
       return c.html(await wrongLinkPage(languageFor(c)), 404);
     }
     const language = languageFor(c);
+    const { byteLength } = await c.req.arrayBuffer();
+    if (byteLength > largestBody) return show(c, opened, 413, texts[language].wrongInput);
     const said = schema.safeParse(await readForm(c));
     if (!said.success) return show(c, opened, 400, texts[language].wrongInput);
 
@@ -103,7 +106,9 @@ async function open(ports: ResponderPorts, token: string): Promise<Opened | unde
 
   const isMeant = (one: Responder) => responderTag(one.responderId) === claim.responderTag;
   const found = alert.pages.find(isMeant) ?? (await inTeams(ports, isMeant));
-  return found && { alert, responder: { responderId: found.responderId, name: found.name } };
+  // A conflict of interest closes the link like any that is wrong.
+  if (found === undefined || alert.keptOut?.includes(found.responderId)) return undefined;
+  return { alert, responder: { responderId: found.responderId, name: found.name } };
 }
 
 /** A page goes out before it is recorded, so its link may work before the alert knows of it. */
@@ -140,5 +145,6 @@ function refusalText(done: Responded & { refused: string }, language: Language):
     not_owner: t.notYours(owner),
     closed: t.over,
     full: t.full,
+    kept_out: t.badLink,
   }[done.refused];
 }

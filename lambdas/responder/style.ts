@@ -1,27 +1,49 @@
 import { raw } from 'hono/html';
 
-/** One column for a phone at night: dark by preference, large targets, no fonts to fetch. */
+/**
+ * One column for a phone at night: dark by preference, large targets, no fonts to fetch. Red is
+ * danger, amber caution, green what has somebody; each pair of colours has at least 4.5:1.
+ */
 export const style = raw(`
-:root{color-scheme:light dark;--ink:#16181d;--paper:#fff;--line:#d5d9e0;--soft:#f3f5f8;--red:#c4161c;--amber:#a45a00;--blue:#0b57a4}
-@media (prefers-color-scheme:dark){:root{--ink:#f1f3f6;--paper:#101318;--line:#333a45;--soft:#1a1f27;--red:#ff6b6b;--amber:#ffb454;--blue:#7db7ff}}
+:root,:host{color-scheme:light dark;--ink:#16181d;--faint:#555d69;--paper:#fff;--line:#d5d9e0;--soft:#f1f4f8;--blue:#0b57a4;--green:#0b6b3a;--red:#b3131a;--amber:#8a4b00}
+@media (prefers-color-scheme:dark){:root,:host{--ink:#f1f3f6;--faint:#aab2bf;--paper:#101318;--line:#363e4a;--soft:#1b212a;--blue:#8cc0ff;--green:#5fd08f;--red:#ff8a8a;--amber:#ffbe6b}}
 *{box-sizing:border-box}
-body{margin:0;background:var(--paper);color:var(--ink);font:18px/1.5 system-ui,sans-serif}
-main{max-width:34rem;margin:0 auto;padding:1rem 1rem 3rem}
-h1{font-size:1.5rem;margin:.25rem 0 1rem}h2{font-size:1.05rem;margin:1.75rem 0 .5rem}
-.tier{display:inline-block;margin:0;padding:.1rem .7rem;border-radius:1rem;color:#fff;font-weight:700;background:#555}
-.t1{background:#b3131a}.t2{background:#9a5300}.t3{background:#0b57a4}
-.status{font-size:1.15rem;font-weight:600}
-.warning,.notice{padding:.75rem 1rem;border:2px solid var(--red);border-radius:.6rem;font-weight:700}
-.notice{border-color:var(--amber)}
-.actions{display:grid;gap:.9rem;margin:1.25rem 0}
-form{margin:0}label{display:block;font-size:.9rem;margin-bottom:.5rem}
-textarea,select{display:block;width:100%;margin-top:.25rem;padding:.6rem;font:inherit;color:inherit;background:var(--soft);border:1px solid var(--line);border-radius:.5rem}
-button{width:100%;min-height:3.4rem;padding:.6rem 1rem;font:inherit;font-weight:700;border-radius:.6rem;border:2px solid transparent;cursor:pointer}
-.primary{background:#b3131a;color:#fff}.secondary{background:var(--soft);color:var(--ink);border-color:var(--line)}.quiet{background:none;color:var(--ink);border-color:var(--line)}
-dl{display:grid;grid-template-columns:auto 1fr;gap:.35rem 1rem;margin:1rem 0}dt{opacity:.7}dd{margin:0;overflow-wrap:anywhere}
-.guidance{padding:.25rem 1rem .75rem;background:var(--soft);border-radius:.6rem}.guidance ol{margin:0;padding-left:1.2rem}.guidance h2{margin-top:.75rem}
-.timeline,.numbers{list-style:none;margin:0;padding:0}.timeline li,.numbers li{padding:.35rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
-time{opacity:.7;margin-right:.4rem}a{color:var(--blue)}.numbers a{display:inline-block;min-width:3.5rem;font-weight:700}
-.small{font-size:.9rem;opacity:.8}
+body{margin:0;background:var(--paper)}
+main{max-width:34rem;margin:0 auto;padding:.75rem 1rem 2.5rem;background:var(--paper);color:var(--ink);font:18px/1.45 system-ui,sans-serif}
+header{display:flex;justify-content:space-between;align-items:center;gap:.5rem}
+header p{margin:0;color:var(--faint)}header time{white-space:nowrap}
+h1{margin:.4rem 0 .9rem;font-size:1.5rem;line-height:1.2}
+h2{margin:1.75rem 0 .5rem;font-size:1.05rem}
+a{color:var(--blue)}
+.language{margin-left:auto;white-space:nowrap}
+.language,.map{display:inline-flex;align-items:center;min-height:44px;font-size:.95rem}
+.tier{margin-right:.35rem;padding:.15rem .6rem;border-radius:.4rem;color:#fff;background:#0b57a4}
+.t1{background:#b3131a}.t2{background:#8a4b00}
+.warning,.notice,.status{margin:0 0 .9rem;padding:.7rem .9rem;border-radius:.6rem;font-weight:700}
+.danger{background:#b3131a;color:#fff;font-size:1.15rem}
+.caution{background:#8a4b00;color:#fff}
+.notice{border:2px solid var(--amber)}
+.status{background:var(--soft);border-left:.4rem solid var(--faint);border-radius:0 .6rem .6rem 0}
+.status.open{border-color:var(--red)}.status.yours,.status.taken{border-color:var(--green)}
+.status small{display:block;margin-top:.2rem;font-size:.9rem;font-weight:400}
+.actions{display:grid;gap:1.1rem;margin:1rem 0}
+form{margin:0}
+label{display:block;margin-bottom:.6rem;font-size:.95rem}
+textarea,select{display:block;width:100%;min-height:44px;margin-top:.25rem;padding:.6rem;font:inherit;color:inherit;background:var(--soft);border:1px solid var(--faint);border-radius:.5rem}
+button{width:100%;min-height:3.2rem;padding:.6rem 1rem;font:inherit;font-weight:700;border-radius:.6rem;border:2px solid transparent;cursor:pointer}
+.take{min-height:5rem;background:#0b6b3a;color:#fff;font-size:1.45rem}
+.strong{background:#0b57a4;color:#fff}
+.plain{background:none;color:var(--blue);border-color:var(--blue)}
+.quiet{background:none;color:var(--ink);border-color:var(--faint);font-weight:400}
+dl{display:grid;grid-template-columns:auto 1fr;gap:.4rem 1rem;margin:1rem 0}
+dt{color:var(--faint)}dd{margin:0;font-weight:700;overflow-wrap:anywhere}.map{font-weight:400}
+.guidance{padding:.1rem 1rem .75rem;background:var(--soft);border-radius:.6rem}
+.guidance h2{margin-top:.75rem}.guidance ol{margin:0;padding-left:1.2rem}.guidance li{margin:.4rem 0}
+.timeline,.numbers{list-style:none;margin:0;padding:0}
+.timeline li{display:flex;gap:.7rem;padding:.4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
+.timeline time{flex:none;color:var(--faint);font-variant-numeric:tabular-nums}
+.numbers a{display:flex;align-items:center;gap:.75rem;min-height:40px;border-bottom:1px solid var(--line);text-decoration:none;color:var(--ink)}
+.numbers b{min-width:3rem;color:var(--blue);text-decoration:underline}
+.small{font-size:.9rem;color:var(--faint)}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 `);

@@ -4,7 +4,7 @@ import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
 import type { Alert } from '../domain/alert.ts';
 import { tiers } from '../domain/policy.ts';
-import type { Action } from '../domain/response.ts';
+import type { Action, Refusal } from '../domain/response.ts';
 import type { BoardStore, DocumentStore, TripStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
@@ -27,6 +27,12 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
   const app = new Hono({ strict: false });
   app.onError((error, c) => problem(c, error, ports.telemetry));
   app.notFound((c) => problem(c, new VisibleError(404, 'there is no such route'), ports.telemetry));
+
+  // Teams hold phone numbers, and alerts change by the second.
+  app.use(async (c, next) => {
+    await next();
+    c.header('cache-control', 'no-store');
+  });
 
   app.get('/v1/staff/alerts', async (c) => {
     const asked = c.req.query('tier');
@@ -56,7 +62,12 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
     const alert = await ports.store.load(alertId);
     if (alert === undefined) throw noAlert();
     const by = await responderOf(ports, alert, subOf(c.env));
-    const done = await act(ports, { alertId, loaded: alert }, { do: name, ...said } as Action, by);
+    const done = await act(
+      ports,
+      { alertId, loaded: alert },
+      { do: name.replace('-', '_'), ...said } as Action,
+      by,
+    );
     if (done?.refused !== undefined) throw refused(done.refused, done.alert);
     return c.json(staffView(done!.alert, await tripContext(ports, done!.alert)));
   });
@@ -76,12 +87,13 @@ function noAlert(): VisibleError {
   return new VisibleError(404, 'there is no such alert');
 }
 
-function refused(why: 'taken' | 'not_owner' | 'closed' | 'full', alert: Alert): VisibleError {
+function refused(why: Refusal, alert: Alert): VisibleError {
   const details = {
     taken: `${alert.owner?.name} has taken this alert`,
     not_owner: `only its owner can do that: ${alert.owner?.name ?? 'nobody has taken it'}`,
     closed: `the alert is ${alert.status}`,
     full: 'the alert has as many notes as it can hold',
+    kept_out: 'you are kept out of this alert',
   };
   return new VisibleError(409, details[why]);
 }

@@ -47,7 +47,8 @@ const rotation = z.strictObject({
 
 const override = z
   .strictObject({ rotation: name, responderId: onDuty, start: instant, end: instant })
-  .refine((one) => Date.parse(one.start) < Date.parse(one.end), {
+  // What is no instant has been named already.
+  .refine((one) => !(Date.parse(one.start) >= Date.parse(one.end)), {
     path: ['end'],
     error: 'later than start',
   });
@@ -99,7 +100,7 @@ export const policySchema = z
     requiredCourses: z.array(name).max(20).optional(),
     takenPerWeek: z.number().int().min(1).max(1_000).optional(),
   })
-  .refine(({ repeat, steps }) => (repeat.from ?? 0) < steps.length, {
+  .refine(({ repeat, steps }) => (repeat.from ?? 0) < Math.max(1, steps.length), {
     path: ['repeat', 'from'],
     error: 'the index of a step',
   });
@@ -116,6 +117,7 @@ export const actionSchemas = {
   lower: z.object({ tier: tier.optional(), reason: text }),
   resolve: z.object({ outcome: text.default('not_stated') }),
   notes: z.object({ text }),
+  'keep-out': z.object({ responderId, reason: text }),
 } as const;
 
 function isE164(value: string): boolean {

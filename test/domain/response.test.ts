@@ -132,3 +132,25 @@ test('whatever is done is one transition: the version moves on by one or stands'
   });
   fc.assert(property);
 });
+
+test('who has a conflict of interest is neither paged, not even as the last resort, nor let act', () => {
+  const kept = respond(
+    paged(),
+    { do: 'keep_out', responderId: 'dewi', reason: 'knows the driver' },
+    { responderId: 'boss', name: 'Boss' },
+    later,
+  ).alert;
+  const untrained = team({ members: team().members.map((one) => ({ ...one, certificates: [] })) });
+  const plan = planStep(kept, { team: untrained }, later);
+  assert.deepEqual(plan.recipients, []);
+  const dewi = { responderId: 'dewi', name: 'Dewi' };
+  assert.equal(respond(kept, { do: 'acknowledge' }, dewi, later).refused, 'kept_out');
+});
+
+test('an owner with a conflict of interest loses the alert, and it is paged at once', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  const said = { do: 'keep_out', responderId: 'ana', reason: 'knows the driver' } as const;
+  const { alert } = respond(taken, said, budi, later + 1_000);
+  assert.deepEqual([alert.status, alert.owner, alert.dueAt], ['open', undefined, later + 1_000]);
+  assert.deepEqual(alert.keptOut, ['ana']);
+});

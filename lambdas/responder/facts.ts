@@ -1,0 +1,85 @@
+import { html } from 'hono/html';
+import type { Alert, TimelineEntry } from '../domain/alert.ts';
+import { emergencyNumbers } from '../domain/numbers.ts';
+import { localTime } from '../domain/sms.ts';
+import type { Markup, PageOf } from './page.ts';
+import type { Outcome, Texts } from './texts.ts';
+
+/** What is personal shows to the one who has taken the alert, and to nobody before. */
+export function facts({ alert, responder }: PageOf, t: Texts): Markup {
+  if (alert.owner?.responderId !== responder.responderId) {
+    return html`${alert.status === 'open' && html`<p class="small">${t.onlyAfterTaking}</p>`}`;
+  }
+  const rows: [string, Markup | string][] = [
+    [t.facts.category, alert.category ? t.categories[alert.category] : t.noCategory],
+  ];
+  if (alert.role) rows.push([t.facts.role, t.roles[alert.role]]);
+  if (alert.tripId) rows.push([t.facts.trip, alert.tripId]);
+  if (alert.pressCount > 0) rows.push([t.facts.presses, String(alert.pressCount)]);
+  if (alert.location) rows.push([t.facts.location, place(alert.location, t)]);
+  return html`<dl>
+    ${rows.map(
+      ([name, value]) =>
+        html`<dt>${name}</dt>
+          <dd>${value}</dd>`,
+    )}
+  </dl>`;
+}
+
+/** A position goes to a third party only when the responder asks for the map. */
+function place({ lat, lng, accuracy }: NonNullable<Alert['location']>, t: Texts): Markup {
+  const map = `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`;
+  return html`${lat.toFixed(5)},
+    ${lng.toFixed(5)}${accuracy ? ` (±\u00a0${Math.round(accuracy)}\u00a0m)` : ''}
+    <a class="map" href="${map}" rel="noreferrer noopener" target="_blank">${t.openMap}</a>`;
+}
+
+export function guidance(t: Texts): Markup {
+  return html`<section class="guidance">
+    <h2>${t.guidanceTitle}</h2>
+    <ol>
+      ${t.guidance.map((line) => html`<li>${line}</li>`)}
+    </ol>
+  </section>`;
+}
+
+export function timeline({ alert, timeZone, responder }: PageOf, t: Texts): Markup {
+  const names = new Map(alert.pages.map((page) => [page.responderId, page.name]));
+  if (alert.owner) names.set(alert.owner.responderId, alert.owner.name);
+  const owns = alert.owner?.responderId === responder.responderId;
+  const lines = alert.timeline.map((entry) => {
+    const who = entry.by === 'reporter' ? '' : (names.get(entry.by ?? '') ?? entry.by ?? '');
+    const times = entry.times ? ` ×${entry.times}` : '';
+    const text = said(entry, t, owns);
+    return html`<li>
+      <time>${localTime(entry.at, timeZone)}</time>
+      <span>${t.events[entry.what]} ${who}${times}${text && `: ${text}`}</span>
+    </li>`;
+  });
+  return html`<section>
+    <h2>${t.timeline}</h2>
+    <ol class="timeline">
+      ${lines}
+    </ol>
+  </section>`;
+}
+
+/** What somebody wrote may hold what the person said, so it is for whoever has the alert. */
+function said({ what, text }: TimelineEntry, t: Texts, owns: boolean): string {
+  if (what === 'resolved') return t.outcomes[text as Outcome] ?? '';
+  return owns ? (text ?? '') : '';
+}
+
+export function numbers(t: Texts): Markup {
+  return html`<section>
+    <h2>${t.numbers}</h2>
+    <ul class="numbers">
+      ${emergencyNumbers.map(
+        ({ name, number }) =>
+          html`<li>
+            <a href="tel:${number}"><b>${number}</b> <span lang="id">${name}</span></a>
+          </li>`,
+      )}
+    </ul>
+  </section>`;
+}

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import fc from 'fast-check';
+import { locationReader, locationWriter } from '../../lambdas/adapters/location-store.ts';
+import { ofAlert } from '../../lambdas/adapters/query-items.ts';
+import { saidKeeper, saidReader } from '../../lambdas/adapters/said-store.ts';
+import { tripStore } from '../../lambdas/adapters/trip-store.ts';
+import type { Said } from '../../lambdas/domain/case.ts';
+import type { TrailPoint } from '../../lambdas/domain/trail.ts';
+import type { Trip } from '../../lambdas/domain/trip.ts';
+import { night } from '../support/alerts.ts';
+import { type Cloud, openCloud } from '../support/engines.ts';
+
+let cloud: Cloud;
+before(async () => {
+  cloud = await openCloud();
+});
+after(() => cloud?.close());
+
+const expiryOf = async (alertId: string, sk: string) => {
+  const get = new GetItemCommand({ TableName: cloud.table, Key: ofAlert(alertId, sk) });
+  return Number((await cloud.owner.send(get)).Item?.expiresAt?.N);
+};
+const said = (more: Partial<Said> = {}): Said => ({
+  alertId: 'alr_said',
+  key: 'first',
+  at: night,
+  kind: 'report',
+  locale: 'id',
+  ...more,
+});
+
+test('what was said is read word for word, the oldest first, each once however often it is kept', async () => {
+  const keeper = saidKeeper(cloud.as('reporter').dynamodb, cloud.table, 30);
+  const all = [
+    said({ key: 'z', at: night, details: 'Dia mengikuti saya "sampai rumah".\n安全 😔' }),
+    said({ key: 'm', at: night + 1, kind: 'press', contact: { channel: 'chat', after: '20:00' } }),
+    said({ key: 'a', at: night + 2, preferences: { gender: 'female' } }),
+  ];
+  for (const one of [...all.toReversed(), ...all]) await keeper.keep(one);
+  await keeper.keep(said({ alertId: 'alr_said_by_another' }));
+  assert.deepEqual(await saidReader(cloud.owner, cloud.table).list('alr_said'), all);
+  assert.equal(await expiryOf('alr_said', 'SAID#z'), night / 1000 + 30 * 86_400);
+});
+
+test('whatever a person writes comes back as it was written', async () => {
+  const keeper = saidKeeper(cloud.as('press').dynamodb, cloud.table, 30);
+  const reader = saidReader(cloud.owner, cloud.table);
+  const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 200 });
+  await fc.assert(
+    fc.asyncProperty(words, fc.uuid(), async (details, id) => {
+      const one = said({ alertId: `alr_${id}`, details });
+      await keeper.keep(one);
+      assert.deepEqual(await reader.list(one.alertId), [one]);
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('words that do not fit one page of an answer are all read', async () => {
+  const keeper = saidKeeper(cloud.as('reporter').dynamodb, cloud.table, 30);
+  const details = 'x'.repeat(15_000);
+  for (let count = 0; count < 90; count += 1) {
+    await keeper.keep(said({ alertId: 'alr_much', key: `k${count}`, at: night + count, details }));
+  }
+  const list = await saidReader(cloud.owner, cloud.table).list('alr_much');
+  assert.deepEqual(
+    list.map((one) => one.at - night),
+    Array.from({ length: 90 }, (_, count) => count),
+  );
+});
+
+const point = (second: number): TrailPoint => ({
+  lat: -6 - second / 1000,
+  lng: 106.8,
+  at: night + second * 1000,
+});
+
+test('a trail is the newest points in the order of time, whatever the order they came in', async () => {
+  const trail = locationReader(cloud.owner, cloud.table);
+  const writer = locationWriter(cloud.as('reporter').dynamodb, cloud.table);
+  const points = Array.from({ length: 60 }, (_, second) => point(second));
+  await writer.add('alr_trail', points.toReversed());
+  await writer.add('alr_trail', points.slice(10, 20));
+  await writer.add('alr_trail_of_another', [point(99)]);
+  assert.deepEqual(await trail.trail('alr_trail', 100), points);
+  assert.deepEqual(await trail.trail('alr_trail', 5), points.slice(-5));
+  assert.deepEqual(await trail.trail('alr_nowhere', 5), []);
+  const expires = await expiryOf('alr_trail', `LOC#${new Date(night).toISOString()}`);
+  assert.equal(expires, night / 1000 + 30 * 86_400);
+});
+
+test('of points of the same time the last one counts, and none at all is no call', async () => {
+  const writer = locationWriter(cloud.as('reporter').dynamodb, cloud.table);
+  await writer.add('alr_same', [point(1), { ...point(1), accuracy: 5 }]);
+  const trail = await locationReader(cloud.owner, cloud.table).trail('alr_same', 9);
+  assert.deepEqual(trail, [{ ...point(1), accuracy: 5 }]);
+  cloud.calls();
+  await writer.add('alr_same', []);
+  assert.deepEqual(cloud.calls(), []);
+});
+
+const trip: Trip = {
+  tripId: 'trip-1',
+  service: 'GoRide',
+  riderId: 'rider-1',
+  driverId: 'driver-1',
+  vehicle: { plate: 'B 1234 XY' },
+  startedAt: '2026-03-01T20:00:00.000Z',
+};
+
+test('a trip is what the platform told last, and one that it never told is none', async () => {
+  const platform = tripStore(cloud.as('platform').dynamodb, cloud.table);
+  const staff = tripStore(cloud.as('staff').dynamodb, cloud.table);
+  assert.equal(await staff.load('trip-1'), undefined);
+  await platform.put(trip);
+  const ended = { ...trip, endedAt: '2026-03-01T20:30:00.000Z' };
+  await platform.put(ended);
+  assert.deepEqual(await staff.load('trip-1'), ended);
+  await assert.rejects(platform.load('trip-1'), { name: 'AccessDeniedException' });
+});

@@ -1,0 +1,56 @@
+import type { Hono } from 'hono';
+import { staffApp, type StaffPorts } from '../../lambdas/staff/app.ts';
+import { Memory } from '../support/memory.ts';
+
+export interface Answer {
+  status: number;
+  headers: Headers;
+  // oxlint-disable-next-line typescript/no-explicit-any -- the contract's shape, asserted on by tests
+  body: any;
+  /** The fields that the errors name, sorted. */
+  fields: string[];
+}
+
+/** The staff API, and what it acts on. Whoever calls is named in each call. */
+export class Desk {
+  readonly memory = new Memory();
+  readonly app: Hono;
+
+  constructor(more: Partial<StaffPorts> = {}) {
+    const { documentStore: documents, ...ports } = this.memory;
+    const subOf = (env: unknown) => (env as { sub: string }).sub;
+    this.app = staffApp({ ...ports, documents, ...more }, subOf);
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.call('GET', path);
+  }
+
+  post(path: string, body: unknown = {}, sub = 'boss'): Promise<Answer> {
+    return this.call('POST', path, { body, sub });
+  }
+
+  put(path: string, body: unknown, ifMatch?: string): Promise<Answer> {
+    return this.call('PUT', path, { body, ifMatch });
+  }
+
+  private async call(
+    method: string,
+    path: string,
+    of: { body?: unknown; sub?: string; ifMatch?: string } = {},
+  ): Promise<Answer> {
+    const text = typeof of.body === 'string' ? of.body : JSON.stringify(of.body);
+    const response = await this.app.request(
+      `/v1/staff${path}`,
+      {
+        method,
+        ...(of.body !== undefined && { body: text }),
+        ...(of.ifMatch !== undefined && { headers: { 'if-match': of.ifMatch } }),
+      },
+      { sub: of.sub ?? 'boss' },
+    );
+    const body = (await response.json()) as { errors?: { field: string; detail: string }[] };
+    const fields = (body.errors ?? []).map((one) => one.field).toSorted();
+    return { status: response.status, headers: response.headers, body, fields };
+  }
+}

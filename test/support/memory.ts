@@ -1,0 +1,152 @@
+import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { Hint } from '../../lambdas/domain/escalation.ts';
+import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
+import type { Team } from '../../lambdas/domain/team.ts';
+import type { Trip } from '../../lambdas/domain/trip.ts';
+import type {
+  AlertStore,
+  BoardStore,
+  DocumentStore,
+  DueStore,
+  PagingStore,
+  Queue,
+  SmsResult,
+  Telemetry,
+  Topic,
+  TopicEvent,
+  TripStore,
+  Versioned,
+  WorkloadStore,
+} from '../../lambdas/ports.ts';
+import { night } from './alerts.ts';
+
+/** The ports of the use cases in memory, with the semantics of the real ones, and what went through. */
+export class Memory {
+  now = night;
+  /** Every write, publish and send in their order, such as `save 2`. */
+  readonly did: string[] = [];
+  readonly hints: { tier: Tier; hint: Hint; delaySeconds: number }[] = [];
+  readonly sms: { phone: string; text: string }[] = [];
+  readonly events: TopicEvent[] = [];
+  readonly failures: { message: string; error: unknown; fields: object }[] = [];
+  readonly counts: string[] = [];
+  readonly taken: Parameters<WorkloadStore['noteTaken']>[0][] = [];
+  /** What SNS says of a number; `sent` where nothing else is said. */
+  readonly results = new Map<string, SmsResult>();
+  /** Happens right before the next save, as somebody else's doing. */
+  meanwhile: (() => void | Promise<void>) | undefined;
+
+  readonly tripsById = new Map<string, Trip>();
+  private readonly alerts = new Map<string, string>();
+  private readonly documents = new Map<string, Versioned<unknown>>();
+
+  readonly clock = { now: () => this.now };
+
+  readonly store: AlertStore & PagingStore = {
+    create: async (alert) => {
+      if (this.alerts.has(alert.alertId)) return false;
+      this.put(alert);
+      return true;
+    },
+    load: async (alertId) => this.alert(alertId),
+    save: async (alert) => {
+      const { meanwhile } = this;
+      this.meanwhile = undefined;
+      await meanwhile?.();
+      if (this.alert(alert.alertId)?.version !== alert.version - 1) return false;
+      this.did.push(`save ${alert.version}`);
+      this.put(alert);
+      return true;
+    },
+    loadForPaging: async (alertId, tier) => ({
+      alert: this.alert(alertId),
+      team: this.document<Team>(`team ${tier}`)?.document,
+      policy: this.document<EscalationPolicy>(`policy ${tier}`)?.document,
+    }),
+  };
+
+  readonly documentStore: DocumentStore = {
+    loadTeam: async (tier) => this.document<Team>(`team ${tier}`),
+    saveTeam: async (tier, team, version) => this.replace(`team ${tier}`, team, version),
+    loadPolicy: async (tier) => this.document<EscalationPolicy>(`policy ${tier}`),
+    savePolicy: async (tier, policy, version) => this.replace(`policy ${tier}`, policy, version),
+  };
+
+  readonly trips: TripStore = {
+    load: async (tripId) => this.tripsById.get(tripId),
+    put: async (trip) => void this.tripsById.set(trip.tripId, trip),
+  };
+
+  readonly board: BoardStore = {
+    list: async ({ tier, closed, limit }) =>
+      [...this.alerts.keys()]
+        .map((alertId) => this.alert(alertId)!)
+        .filter((alert) => alert.tier === tier && closed === (alert.closedAt !== undefined))
+        .slice(0, limit),
+  };
+
+  readonly due: DueStore = {
+    overdue: async (tier, before, limit) =>
+      [...this.alerts.keys()]
+        .map((alertId) => this.alert(alertId)!)
+        .filter((alert) => alert.tier === tier && (alert.dueAt ?? Infinity) < before)
+        .toSorted((a, b) => a.dueAt! - b.dueAt!)
+        .slice(0, limit)
+        .map((alert) => alert.alertId),
+  };
+
+  readonly queue: Queue = {
+    send: async (tier, hint, delaySeconds) => {
+      this.did.push(`send ${tier}`);
+      this.hints.push({ tier, hint, delaySeconds });
+    },
+  };
+
+  readonly phones = {
+    publish: async (phone: string, text: string): Promise<SmsResult> => {
+      const result = this.results.get(phone) ?? 'sent';
+      this.did.push(`sms ${phone}`);
+      if (result === 'sent') this.sms.push({ phone, text });
+      return result;
+    },
+  };
+
+  readonly topic: Topic = { publish: async (event) => void this.events.push(event) };
+
+  readonly workload: WorkloadStore = { noteTaken: async (of) => void this.taken.push(of) };
+
+  readonly telemetry: Telemetry = {
+    count: (metric, tier, value = 1) => void this.counts.push(`${metric} ${tier} ${value}`),
+    note: () => {},
+    fail: (message, error, fields) => void this.failures.push({ message, error, fields }),
+  };
+
+  /** Stores an alert whatever its version. */
+  put(alert: Alert): Alert {
+    this.alerts.set(alert.alertId, JSON.stringify(alert));
+    return alert;
+  }
+
+  alert(alertId: string): Alert | undefined {
+    const stored = this.alerts.get(alertId);
+    return stored === undefined ? undefined : (JSON.parse(stored) as Alert);
+  }
+
+  setTeam(tier: Tier, team: Team): void {
+    this.documents.set(`team ${tier}`, { version: 1, document: team });
+  }
+
+  setPolicy(tier: Tier, policy: EscalationPolicy): void {
+    this.documents.set(`policy ${tier}`, { version: 1, document: policy });
+  }
+
+  private document<Document>(key: string): Versioned<Document> | undefined {
+    return this.documents.get(key) as Versioned<Document> | undefined;
+  }
+
+  private replace(key: string, document: object, version: number): boolean {
+    if ((this.documents.get(key)?.version ?? 0) !== version) return false;
+    this.documents.set(key, { version: version + 1, document });
+    return true;
+  }
+}
