@@ -19,8 +19,16 @@ export interface AlertStore {
   save(alert: Alert): Promise<boolean>;
 }
 
+/** A store did not answer, or had no room: not what it holds is at fault, and it may answer later. */
+export class UnavailableError extends Error {
+  override name = 'UnavailableError';
+}
+
 export interface PagingStore {
-  /** All that a paging decision at an instant (epoch ms) needs, in one consistent read. */
+  /**
+   * All that a paging decision at an instant (epoch ms) needs, in one consistent read. Throws
+   * UnavailableError while the table is out.
+   */
   loadForPaging(
     alertId: string,
     tier: Tier,

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EscalationPolicy } from '../domain/policy.ts';
 import type { Team } from '../domain/team.ts';
-import type { PagingStore } from '../ports.ts';
+import { type PagingStore, UnavailableError } from '../ports.ts';
 import { alertKey, fromItem, type Item } from './alert-item.ts';
 import { policyKey, readDocument, teamKey } from './document-store.ts';
 import { readWorkload, workloadKey } from './workload-store.ts';
@@ -13,7 +13,9 @@ export function pagingStore(client: DynamoDBClient, table: string): PagingStore 
     async loadForPaging(alertId, tier, at) {
       const workload = workloadKey(tier, at);
       const keys = [alertKey(alertId), teamKey(tier), policyKey(tier), workload];
-      const items = await readAll(client, table, keys);
+      const items = await readAll(client, table, keys).catch((cause: unknown) => {
+        throw new UnavailableError('the table does not answer', { cause });
+      });
       const find = (sk: string) => items.find((item) => item.sk!.S === sk);
       const [alert, team, policy] = [find('ALERT'), find('TEAM'), find('POLICY')];
       const taken = find(workload.sk!.S!);

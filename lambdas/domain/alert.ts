@@ -164,6 +164,12 @@ const repetitive: ReadonlySet<TimelineEvent> = new Set([
   'at_limit',
   'last_resort',
   'pressed',
+  'reported',
+  'triaged',
+  'reopened',
+  'cancel_requested',
+  'cancelled',
+  'duress',
   'owner_told',
 ]);
 
@@ -216,6 +222,15 @@ export function startPaging(alert: Alert, now: number): Partial<Alert> {
     attempts: 0,
     ...due(alert, now),
   };
+}
+
+/** What is due this close to now may be under way (ms), and two at once would page everybody twice. */
+const underWay = 1_000;
+
+/** What is due comes forward to now. */
+export function hurryOn(alert: Alert, now: number): Partial<Alert> {
+  if (alert.dueAt === undefined || Math.abs(alert.dueAt - now) <= underWay) return {};
+  return due(alert, now);
 }
 
 /** News reaches the owner by SMS, but never more often than this (ms). */

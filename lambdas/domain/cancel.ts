@@ -1,4 +1,4 @@
-import { type Alert, due, next, type Press, startPaging, tellOwner } from './alert.ts';
+import { type Alert, due, hurryOn, next, type Press, startPaging, tellOwner } from './alert.ts';
 import { pressKey } from './ids.ts';
 
 /**
@@ -58,7 +58,7 @@ function takeDuress(alert: Alert, answered: Pick<Alert, 'presses' | 'shown'>, no
 function helpNow(alert: Alert, now: number): Partial<Alert> {
   if (alert.tier > 1) return startPaging(alert, now);
   if (alert.status === 'acknowledged') return tellOwner(alert, now);
-  return alert.status === 'open' ? due(alert, now) : startPaging(alert, now);
+  return alert.status === 'open' ? hurryOn(alert, now) : startPaging(alert, now);
 }
 
 function entry(what: 'cancelled' | 'cancel_requested' | 'duress', at: number) {

@@ -13,6 +13,8 @@ import type { Member, Team } from './team.ts';
 export interface Hint {
   alertId: string;
   turn?: number;
+  /** The alert itself, where the table could not take it: then the queue is what keeps it. */
+  alert?: Alert;
 }
 
 /** SQS counts its delays in whole seconds, so a message may be up to this much ahead (ms). */
@@ -36,7 +38,9 @@ export type Decision =
 export function decide(alert: Alert, hint: Hint, now: number): Decision {
   if (alert.dueAt === undefined) return { do: 'nothing' };
   if (hint.turn !== undefined && hint.turn !== alert.turn) return { do: 'nothing' };
-  const waitMs = alert.dueAt - now;
+  // Paging starts at once, whatever the clock of the machine said that noted when.
+  const starts = alert.status === 'open' && alert.hop === 0 && alert.attempts === 0;
+  const waitMs = starts ? 0 : alert.dueAt - now;
   if (waitMs > earlyTolerance) {
     // The sweeper names only what is overdue: where that is no longer so, somebody else was faster.
     return hint.turn === undefined ? { do: 'nothing' } : { do: 'put_back', waitMs };
@@ -55,22 +59,30 @@ export function timeOut(alert: Alert, now: number): Alert {
   );
 }
 
-/** What came of telling the owner; undefined where they have no phone here to be told on. */
+/**
+ * What came of telling the owner, as the alert had them when it was `read`; undefined where they have
+ * no phone here to be told on. What was sent is recorded even where the alert has moved on meanwhile.
+ */
 export function recordNews(
   alert: Alert,
-  turn: number,
+  read: Pick<Alert, 'turn' | 'owner'>,
   result: Page['result'] | undefined,
   now: number,
 ): Alert {
-  if (!alert.news || alert.turn !== turn || alert.owner === undefined) return alert;
+  const overtaken = !alert.news || alert.turn !== read.turn;
   const retry = result === 'pending' ? retryWaits[alert.attempts] : undefined;
-  if (retry !== undefined) {
+  if (retry !== undefined && !overtaken) {
     return next(alert, { attempts: alert.attempts + 1, ...due(alert, now + retry) });
   }
-  const { responderId: by } = alert.owner;
-  const what = result === 'sent' ? 'owner_told' : 'page_failed';
-  const told = { news: undefined, attempts: 0, ...due(alert, alert.progressBy) };
-  return next(alert, told, ...(result === undefined ? [] : [{ at: now, what, by } as const]));
+  const by = read.owner?.responderId;
+  const told: TimelineEntry = {
+    at: now,
+    what: result === 'sent' ? 'owner_told' : 'page_failed',
+    by,
+  };
+  if (overtaken) return result === 'sent' ? next(alert, {}, told) : alert;
+  const done = { news: undefined, attempts: 0, ...due(alert, alert.progressBy) };
+  return next(alert, done, ...(result === undefined ? [] : [told]));
 }
 
 /** The step that is about to be taken. */
@@ -192,11 +204,15 @@ export function recordStep(
   const { step } = plan;
   // Taken, handed back or moved on by somebody else while the step went out.
   const overtaken = alert.status !== 'open' || alert.turn !== plan.turn;
-  const givenUp = overtaken || alert.attempts >= retryWaits.length;
+  // Where the step of the last try has nobody left to ask, this is the first try of another.
+  const tries = alert.hop === plan.hop ? alert.attempts : 0;
+  const givenUp = overtaken || tries >= retryWaits.length;
+  // No page is older than its escalation, whatever the clock of the machine says that began it.
+  const at = Math.max(now, alert.escalatedAt);
   const pages: Page[] = results.map((one) => ({
     ...one,
     step: plan.hop,
-    at: now,
+    at,
     result: one.result === 'pending' && givenUp ? 'failed' : one.result,
   }));
   const earlier = alert.pages.filter(
@@ -204,7 +220,7 @@ export function recordStep(
   );
   const change: Partial<Alert> = { policy: plan.policy, pages: [...earlier, ...pages] };
   const entries: TimelineEntry[] = [
-    ...(alert.attempts === 0 ? plan.passed : []),
+    ...(tries === 0 ? plan.passed : []),
     ...pages.filter((page) => page.result !== 'pending').map((page) => pageEntry(page, step?.page)),
   ];
   if (plan.unanswered && !overtaken && alert.unansweredSince === undefined) {
@@ -218,9 +234,8 @@ export function recordStep(
     return next(alert, { ...change, ...due(alert, now + unansweredEvery) }, ...entries);
   }
   if (pages.some((page) => page.result === 'pending')) {
-    const retryAt = now + retryWaits[alert.attempts]!;
-    const attempts = alert.attempts + 1;
-    return next(alert, { ...change, hop: plan.hop, attempts, ...due(alert, retryAt) }, ...entries);
+    const again = { attempts: tries + 1, ...due(alert, now + retryWaits[tries]!) };
+    return next(alert, { ...change, hop: plan.hop, ...again }, ...entries);
   }
   const reached = change.pages!.some(
     (page) => page.step === plan.hop && page.at >= alert.escalatedAt && page.result === 'sent',

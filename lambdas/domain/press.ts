@@ -1,6 +1,6 @@
 import {
   type Alert,
-  due,
+  hurryOn,
   type Location,
   next,
   type Press,
@@ -133,7 +133,7 @@ function hurry(alert: Alert, now: number): Partial<Alert> {
   if (alert.status !== 'open' || alert.dueAt === undefined) return {};
   const lastMove = alert.pages.at(-1)?.at ?? 0;
   const moved = Math.max(lastMove, alert.escalatedAt);
-  return now - moved >= hurryAtMostEveryMs && alert.dueAt > now ? due(alert, now) : {};
+  return now - moved >= hurryAtMostEveryMs && alert.dueAt > now ? hurryOn(alert, now) : {};
 }
 
 function toldIn({ report }: PressFacts, at: number): TimelineEntry[] {

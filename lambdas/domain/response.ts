@@ -1,4 +1,4 @@
-import { type Alert, due, next, startPaging, type TimelineEntry } from './alert.ts';
+import { type Alert, due, hurryOn, next, startPaging, type TimelineEntry } from './alert.ts';
 import { defaultPolicies, type Tier } from './policy.ts';
 
 /** What a responder can do with an alert. */
@@ -168,7 +168,7 @@ function decline(alert: Alert, by: Responder, now: number): Alert {
   const allDeclined = waiting.every((page) => standingDown.includes(page.responderId));
   return next(
     alert,
-    { standingDown, ...(asked && allDeclined ? due(alert, now) : {}) },
+    { standingDown, ...(asked && allDeclined ? hurryOn(alert, now) : {}) },
     { at: now, what: 'declined', by: by.responderId },
   );
 }

@@ -4,7 +4,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
-import { clientConfig } from '../adapters/clients.ts';
+import { clientConfig, tableConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
 import { pagingStore } from '../adapters/paging-store.ts';
 import { snsSms, snsTopic } from '../adapters/sns.ts';
@@ -16,7 +16,7 @@ import { page, type PagerPorts } from './page.ts';
 
 const tier = Number(required('TIER')) as Tier;
 const table = required('TABLE_NAME');
-const dynamodb = new DynamoDBClient(clientConfig);
+const dynamodb = new DynamoDBClient(tableConfig);
 const sns = new SNSClient(clientConfig);
 
 const ports: PagerPorts = {
@@ -27,6 +27,7 @@ const ports: PagerPorts = {
   clock: { now: Date.now },
   telemetry: telemetry(),
   linkBase: required('LINK_BASE_URL'),
+  lastSeen: new Map(),
 };
 
 const processor = new BatchProcessor(EventType.SQS);

@@ -6,7 +6,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
-import { clientConfig } from '../adapters/clients.ts';
+import { clientConfig, tableConfig } from '../adapters/clients.ts';
 import { consoleTelemetry } from '../adapters/console-telemetry.ts';
 import { required } from '../adapters/environment.ts';
 import { saidKeeper } from '../adapters/said-store.ts';
@@ -19,7 +19,7 @@ import { type ReadPress, readPress } from './read.ts';
 const day = 24 * 60 * 60 * 1000;
 
 const table = required('TABLE_NAME');
-const dynamodb = new DynamoDBClient(clientConfig);
+const dynamodb = new DynamoDBClient(tableConfig);
 const saidStore = saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS')));
 
 const ports: PressPorts = {

@@ -6,6 +6,7 @@ import {
   knownPress,
   openAlert,
   type PressFacts,
+  type Received,
 } from '../domain/press.ts';
 import { hint } from '../hint.ts';
 import type { AlertStore, Clock, Queue, Telemetry } from '../ports.ts';
@@ -24,6 +25,7 @@ export interface PressPorts {
 /**
  * Takes a press: stored first, then sent to the queue. It is accepted once the alert is durably
  * stored; a send that fails is the sweeper's. The same `pressId` again is answered as it was.
+ * While the table is out the queue keeps the alert instead, and the message carries it.
  */
 export async function takePress(
   ports: PressPorts,
@@ -32,6 +34,21 @@ export async function takePress(
   const now = ports.clock.now();
   const received = { now, keepUntil: now + ports.retention };
   const opened = openAlert(facts, ports.newLinkKey(), received);
+  try {
+    return await store(ports, facts, { opened, received });
+  } catch (error) {
+    const { alertId, turn, tier } = opened;
+    ports.telemetry.fail('press not stored, left to the queue', error, { alertId, tier });
+    await ports.queue.send(tier, { alertId, turn, alert: opened }, 0);
+    return answer(opened, facts);
+  }
+}
+
+async function store(
+  ports: PressPorts,
+  facts: PressFacts,
+  { opened, received }: { opened: Alert; received: Received },
+): Promise<{ alert: Alert; press: Press }> {
   if (await ports.store.create(opened)) {
     await hint(ports, opened);
     return answer(opened, facts);
@@ -41,7 +58,7 @@ export async function takePress(
     knownPress(alert, facts.pressId) ? alert : joinPress(alert, facts, received),
   );
   // Its time to live ended between the two calls, so this is the first press once more.
-  if (changed === undefined) return takePress(ports, facts);
+  if (changed === undefined) return store(ports, facts, { opened, received });
   if (changed.after.turn !== changed.before.turn) await hint(ports, changed.after);
   return answer(changed.after, facts);
 }

@@ -42,7 +42,7 @@ dt{color:var(--faint)}dd{margin:0;font-weight:700;overflow-wrap:anywhere}.map{fo
 .timeline,.numbers{list-style:none;margin:0;padding:0}
 .timeline li{display:flex;gap:.7rem;padding:.4rem 0;border-bottom:1px solid var(--line);overflow-wrap:anywhere}
 .timeline time{flex:none;color:var(--faint);font-variant-numeric:tabular-nums}
-.numbers a{display:flex;align-items:center;gap:.75rem;min-height:40px;border-bottom:1px solid var(--line);text-decoration:none;color:var(--ink)}
+.numbers a{display:flex;align-items:center;gap:.75rem;min-height:48px;padding:.35rem 0;border-bottom:1px solid var(--line);text-decoration:none;color:var(--ink)}
 .numbers b{min-width:3rem;color:var(--blue);text-decoration:underline}
 .small{font-size:.9rem;color:var(--faint)}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px}

@@ -7,7 +7,8 @@ import { alertStore } from '../../lambdas/adapters/alert-store.ts';
 import { type Alert, next } from '../../lambdas/domain/alert.ts';
 import { shardOf } from '../../lambdas/domain/ids.ts';
 import type { AlertStore } from '../../lambdas/ports.ts';
-import { alertOf } from '../support/alerts.ts';
+import { joinPress } from '../../lambdas/domain/press.ts';
+import { alertOf, facts, night } from '../support/alerts.ts';
 import { type Cloud, openCloud } from '../support/engines.ts';
 import { anyAlert } from './any-alert.ts';
 
@@ -114,6 +115,23 @@ test('the table may forget an alert in the second after it is kept, not before',
   const alert = { ...fresh('kept'), keepUntil: 1_800_000_000_001 };
   await store.create(alert);
   assert.equal((await itemOf(alert)).expiresAt?.N, '1800000001');
+});
+
+test('an alert still fits the table after thousands of reports, and the timeline says how many', async () => {
+  let alert = fresh('thousands');
+  await store.create(alert);
+  const { version } = alert;
+  for (let count = 0; count < 5_000; count += 1) {
+    const report = { evidence: 'words' };
+    const told = facts({ tripId: 'thousands', pressId: `report ${count}`, report });
+    alert = joinPress(alert, told, { now: night + count, keepUntil: night });
+  }
+  assert.equal(await store.save({ ...alert, version: version + 1 }), true);
+  const reported = alert.timeline.filter((one) => one.what === 'reported');
+  assert.equal(
+    reported.reduce((sum, one) => sum + (one.times ?? 1), 0),
+    5_000,
+  );
 });
 
 test('an alert is read consistently', async () => {

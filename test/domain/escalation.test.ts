@@ -141,6 +141,14 @@ test('a message that comes early goes back with what is left of its wait', () =>
   assert.deepEqual(decide(alert, hint, night + 30_000), { do: 'page' });
 });
 
+test('paging starts at once and waits its turn, though the clock that took the press is ahead', () => {
+  const ahead = alertOf({}, night + 600_000);
+  assert.deepEqual(decide(ahead, { alertId: ahead.alertId, turn: 1 }, night), { do: 'page' });
+  const taken = step(ahead, night).alert;
+  assert.equal(taken.dueAt, night + 30_000, 'who was reached is waited for');
+  assert.ok(taken.pages.every((page) => page.at >= taken.escalatedAt));
+});
+
 test('the sweeper’s message acts where something is overdue, and is dropped where it is not', () => {
   const { alert } = step(alertOf(), night);
   const hint = { alertId: alert.alertId };

@@ -53,7 +53,7 @@ test('a press on an alert that is taken leaves it with its owner, who is told', 
   const hint = { alertId: joined.alertId, turn: joined.turn };
   assert.deepEqual(decide(joined, hint, later), { do: 'tell_owner' });
 
-  const told = recordNews(joined, joined.turn, 'sent', later);
+  const told = recordNews(joined, joined, 'sent', later);
   assert.deepEqual([told.timeline.at(-1)?.what, told.timeline.at(-1)?.by], ['owner_told', 'ana']);
   assert.equal(told.dueAt, taken.dueAt);
 });
@@ -63,10 +63,12 @@ test('an owner is told at most every ten seconds, and again where the SMS failed
   const soon = joinPress(taken, facts({ pressId: 'press-2' }), at(night + 9_999));
   assert.equal(soon.turn, taken.turn);
   const joined = joinPress(taken, facts({ pressId: 'press-2' }), at(night + 10_000));
-  const again = recordNews(joined, joined.turn, 'pending', night + 10_000);
+  const again = recordNews(joined, joined, 'pending', night + 10_000);
   assert.deepEqual([again.news, again.dueAt], [true, night + 11_000]);
-  const known = recordNews(again, joined.turn, 'sent', night + 11_000);
-  assert.equal(known, again, 'a message of an earlier turn tells nothing twice');
+  const told = recordNews(again, joined, 'sent', night + 11_000);
+  assert.deepEqual([told.news, told.turn], [true, again.turn], 'an earlier turn settles nothing');
+  assert.equal(told.timeline.at(-1)?.what, 'owner_told', 'but what was sent is in the timeline');
+  assert.equal(recordNews(again, joined, 'pending', night + 11_000), again);
 });
 
 test('a press after the end opens the alert again and pages at once', () => {

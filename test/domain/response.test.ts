@@ -54,6 +54,14 @@ test('when the one who was paged declines, the next step is taken at once', () =
   );
 });
 
+test('a decline right when the next step is due leaves it to the message that is under way', () => {
+  const due = paged().dueAt!;
+  for (const at of [due - 900, due, due + 900]) {
+    const declined = respond(paged(), { do: 'decline' }, ana, at).alert;
+    assert.deepEqual([declined.dueAt, declined.turn], [due, paged().turn]);
+  }
+});
+
 test('one of many who declines does not hurry the others', () => {
   const alert = { ...alertOf(), hop: 2 };
   const plan = planStep(alert, { team: team() }, night);

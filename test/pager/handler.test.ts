@@ -76,15 +76,23 @@ test('what names no alert is done with, and what is no hint goes back until it i
   assert.equal(cloud.phones.messages(primary).length, arrived);
 });
 
-test('while the table is out the whole batch goes back, and the function itself is well', async () => {
+test('while the table is out each message is sent anew, and paged once the table is back', async () => {
   const alerts = await opened('table out', 3);
   cloud.arm({ service: 'dynamodb', mode: 'before' });
   const { back, log } = await handle(alerts.map(hintOf));
-  assert.deepEqual(back, [0, 1, 2]);
+  assert.deepEqual(back, []);
   for (const alert of alerts) assert.ok(log.includes(alert.alertId), 'the log says which');
   cloud.faults.clear();
   assert.deepEqual((await handle(alerts.map(hintOf))).back, []);
   for (const alert of alerts) assert.equal(await pagesOf(alert), 1);
+});
+
+test('while table and queue are out the whole batch goes back, and the function itself is well', async () => {
+  const alerts = await opened('both out', 3);
+  cloud.arm({ service: 'dynamodb', mode: 'before' }, { service: 'sqs', mode: 'before' });
+  assert.deepEqual((await handle(alerts.map(hintOf))).back, [0, 1, 2]);
+  cloud.faults.clear();
+  assert.deepEqual((await handle(alerts.map(hintOf))).back, []);
 });
 
 test('a step that was published and not recorded goes back, and is taken when it comes again', async () => {

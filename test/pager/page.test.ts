@@ -17,7 +17,7 @@ beforeEach(() => {
 
 function portsOf({ store, queue, phones, topic, clock, telemetry }: Memory): PagerPorts {
   const linkBase = 'https://siaga.example';
-  return { store, queue, sms: phones, topic, clock, telemetry, linkBase };
+  return { store, queue, sms: phones, topic, clock, telemetry, linkBase, lastSeen: new Map() };
 }
 
 const phoneOf = (responderId: string) => member(responderId).phone;
@@ -50,7 +50,7 @@ test('a message that comes twice, late or for nothing does nothing', async () =>
 });
 
 test('a message that comes early goes back for what is left of its wait', async () => {
-  memory.put({ ...alertOf(), dueAt: night + 20_500 });
+  memory.put({ ...alertOf(), hop: 1, dueAt: night + 20_500 });
   await page(ports, 1, hint);
   assert.deepEqual(memory.hints, [{ tier: 1, hint, delaySeconds: 21 }]);
   assert.deepEqual(memory.sms, []);

@@ -35,19 +35,6 @@ test('every refusal of a press carries the emergency numbers and names the field
   }
 });
 
-test('a press while the table is out is answered 503 with the numbers', async () => {
-  await city.faults([{ service: 'dynamodb', function: 'press', mode: 'before' }]);
-  const response = await city.call('POST', '/v1/alerts', {
-    as: 'rider',
-    body: { pressId: 'p', service: 'GoRide' },
-  });
-  await fetch(`${city.local.url}/_local/faults`, { method: 'DELETE' });
-  assert.equal(response.status, 503);
-  assert.ok(
-    ((await response.json()) as { emergencyNumbers: unknown[] }).emergencyNumbers.length > 1,
-  );
-});
-
 test('without a token or its scope no route of the API answers', async () => {
   for (const [method, path] of [
     ['POST', '/v1/alerts'],

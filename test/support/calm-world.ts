@@ -115,6 +115,7 @@ export class CalmWorld {
     clock: { now: () => this.now },
     telemetry: { count: () => {}, note: () => {}, fail: () => {} },
     linkBase: 'https://siaga.example',
+    lastSeen: new Map(),
     newLinkKey: () => 'k'.repeat(43),
     retention: 86_400_000,
   };

@@ -30,13 +30,16 @@ const channelNames: Record<string, Channel> = { phone: 'call', wa: 'whatsapp', a
 export function readPreferences(sent: unknown): ContactPreferences {
   if (typeof sent !== 'object' || sent === null) return {};
   const fields = sent as Record<string, unknown>;
-  const read = <Name extends keyof ContactPreferences>(name: Name, value: unknown) => {
+  const read = (name: keyof ContactPreferences, value: unknown) => {
     const result = preferencesSchema.shape[name].safeParse(value);
     return result.success && result.data !== undefined ? { [name]: result.data } : {};
   };
-  const named = [fields.channels ?? fields.channel ?? []].flat();
+  const named = [fields.channels ?? fields.channel]
+    .flat()
+    .filter((one): one is string => typeof one === 'string')
+    .map((one) => one.toLowerCase());
   const known = named
-    .map((one) => channelNames[String(one).toLowerCase()] ?? String(one).toLowerCase())
+    .map((one) => channelNames[one] ?? one)
     .filter((one): one is Channel => channels.some((channel) => channel === one));
   const { safeHours } = fields;
   const asList = safeHours === undefined || safeHours === 'any' ? safeHours : [safeHours].flat();

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { categories, type Category } from '../policy.ts';
+import { categories } from '../policy.ts';
 import { preferencesSchema } from './contact-preferences.ts';
 import { locales } from './locales.ts';
 

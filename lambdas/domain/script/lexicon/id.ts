@@ -9,7 +9,7 @@ const only = '(?:cuma|cuman|hanya|sekadar|sekedar|sebatas)';
 
 /** Indonesian as people write it, with its slang and short forms. */
 export const id: Lexicon = {
-  spaced: true,
+  letters: 'a-z0-9',
   rules: {
     1: {
       breach: [
@@ -27,6 +27,9 @@ export const id: Lexicon = {
         `(?:sebab|alasan|dasar|pasal) apa`,
         `(?:untuk|buat|karena|gara.gara) apa ${you}`,
         'dalam rangka apa',
+        `alasan(?:nya|mu| anda| kamu| kakak) (?!kami)(?:\\w+ ){0,5}(?:apa|itu apa)`,
+        `(?:ada|adakah|apa ada|apakah ada) alasan`,
+        `alasan (?:tertentu|khusus|apa|di balik|sebenarnya|sehingga|sampai)`,
         'apa (?:yang )?(?:membuat|bikin|mendorong|menyebabkan|menggerakkan) .. (?:anda|kamu|kau|dia|lu)',
         `apa (?:yang )?(?:membuat|bikin|mendorong|menyebabkan|menggerakkan)(?:mu| ${you})`,
         'apa (?:pikiran|maksud|motif|pertimbangan)(?:mu| anda| kamu)',
@@ -49,8 +52,10 @@ export const id: Lexicon = {
         '(?:tolong |coba |mohon |harap )?(?:di)?(?:jelas|terang|urai|papar|jabar|rinci|beber|kisah)(?:kan|in)(?:lah)?',
         `(?:bisa|bisakah|dapat|dapatkah|boleh|bolehkah|mohon|tolong|coba|harap)(?: ${you})? (?:tolong )?(?:menjelaskan|menerangkan|menguraikan|merinci|menjabarkan|memaparkan)`,
         '(?:coba|tolong|mohon|harap|ayo|silakan|silahkan|segera) (?:di)?(?:cerita|crita)(?:kan|in)?(?:lah)?(?! (?:sebanyak|kalau|jika|bila|apa saja|hal))',
-        '(?:cerita|crita|ceritanya|bercerita|menceritakan|ceritakan|ceritain|critain|sampaikan|sebutkan|tuliskan|tulis|ulangi|mengulang|urutkan) .. (?:dari awal|awal sampai|awal hingga|secara (?:urut|runtut|runut|berurutan|rinci|detail|detil|lengkap|kronologis|jelas|terperinci)|urut(?:an|annya)?|runtut|kronologi\\w*|selengkap\\w*|sedetail\\w*|serinci\\w*|sejelas\\w*|satu per satu|satu persatu)',
+        '(?:di)?(?:runtut|urut|rinci)(?:kan|in)',
+        '(?:cerita|crita|diceritakan|ceritanya|bercerita|menceritakan|ceritakan|ceritain|critain|sampaikan|sebutkan|tuliskan|tulis|ulangi|mengulang|urutkan) .. (?:dari awal|awal sampai|awal hingga|secara (?:urut|runtut|runut|berurutan|rinci|detail|detil|lengkap|kronologis|jelas|terperinci)|urut(?:an|annya)?|runtut|kronologi\\w*|selengkap\\w*|sedetail\\w*|serinci\\w*|sejelas\\w*|satu per satu|satu persatu)',
         '(?:ceritakan|ceritain|critain|ulangi|urutkan) (?:dari awal|secara|urut\\w*|semua(?:nya)?|kronologi\\w*|selengkap\\w*|sedetail\\w*|kejadian(?:nya)?|apa yang terjadi|lagi|kembali|detail\\w*)',
+        '(?:diceritakan|menceritakan|bercerita|dijelaskan) (?:dari awal|secara \\w+|urut\\w*|kembali|lagi)',
         'dari awal (?:sampai|hingga|ke) (?:akhir|selesai|habis)',
         'dari awal secara .. (?:urut|runtut|rinci|detail)',
         'secara (?:urut|runtut|runut|berurutan|kronologis|terperinci|mendetail|rinci|detail|detil)',
@@ -59,7 +64,7 @@ export const id: Lexicon = {
         'kronologi(?:s|nya|snya)?',
         '(?:lalu|terus|trus|kemudian|lantas|selanjutnya|berikutnya|(?:habis|abis|sehabis|setelah|sesudah) (?:itu|tu)) (?:apa|apaan|apalagi|gimana|bagaimana|ngapain|dia ngapain|kejadiannya|terjadi apa|dia (?:melakukan|berbuat) apa)(?! yang (?:bisa|dapat|ingin|mau|anda))',
         '(?:lalu|terus|trus|kemudian|lantas|habis itu|setelah itu)\\s*\\?',
-        'apa (?:yang )?(?:terjadi|dia lakukan|anda lakukan) (?:setelah|sesudah|sebelum) (?:itu|ini)(?:nya)?',
+        'apa (?:yang )?(?:terjadi|dia lakukan|anda lakukan) (?:(?:setelah|sesudah|sebelum) (?:itu|ini)|sesudahnya|setelahnya|sebelumnya)',
         'apa (?:yang )?terjadi (?:selanjutnya|kemudian|berikutnya|lalu|lagi|duluan)\\s*\\?',
         'apa lagi (?:yang )?(?:terjadi|dia|mereka|kejadian)',
         'apa (?:yang )?(?:pertama|mula-mula|awalnya) .. terjadi',
@@ -116,6 +121,8 @@ export const id: Lexicon = {
         'masih (?:gadis|suci|ting.ting)',
         '(?:pernah|sering|biasa|sudah|terakhir)(?: kali)? .. (?:berhubungan (?:seks\\w*|intim|badan|suami)|bersetubuh|bercinta|tidur (?:dengan|sama|bareng))',
         '(?:pernah|sering|biasa|sudah|terakhir)(?: kali)? (?:berhubungan|bersetubuh|bercinta|pacaran|berpacaran|tidur (?:dengan|sama|bareng))',
+        '(?:punya|ada|menjalin|pernah) hubungan (?:dengan|sama|khusus|spesial|pribadi)',
+        '(?:bersikap|berperilaku|bertingkah|berlaku|merespons?|menanggapi|meladeni|membalas)(?! kami| cepat| darurat) \\w+',
         'hubungan (?:seks\\w*|intim|badan|suami istri|sebelumnya|masa lalu|asmara)',
         '(?:riwayat|pengalaman|kehidupan|aktivitas|masa lalu|orientasi) (?:seks\\w*|hubungan|percintaan|asmara|berhubungan)',
         'aktif (?:secara )?seksual',
@@ -128,7 +135,7 @@ export const id: Lexicon = {
         '(?:mabuk|teler|mabok)',
         `${you} (?:sudah|habis|abis|sempat|sedang|tadi|ada|juga|sebelumnya|memang|banyak)? ?(?:minum|minum-minum)`,
         '(?:minum apa|minum berapa|berapa (?:banyak|gelas|botol) .. minum)',
-        '(?:menggoda|digoda balik|genit|centil|memancing|mengundang|merayu|memprovokasi|provokatif|memberi harapan|kasih harapan|cari perhatian|caper|tebar pesona)',
+        '(?:(?:menggoda|memancing|mengundang|merayu|memprovokasi)nya|menggoda|digoda balik|genit|centil|memancing|mengundang|merayu|memprovokasi|provokatif|memberi harapan|kasih harapan|cari perhatian|caper|tebar pesona)',
         '(?:tingkah laku|kelakuan|perilaku|sikap|gerak-gerik|gelagat|ulah)(?:mu| anda| kamu)',
         `bagaimana (?:sikap|perilaku|kelakuan|tingkah)`,
         `${you} (?:tersenyum|senyum|melirik|memeluk|pegangan|genit)`,
@@ -142,6 +149,8 @@ export const id: Lexicon = {
         '(?:wanita|perempuan|cewek|gadis) (?:baik-baik|nakal|murahan|macam apa|seperti apa)',
         '(?:suka sama suka|mau sama mau|menikmati|menikmatinya|terangsang|orgasme|sama.sama mau)',
         '(?:nama baik|reputasi)(?:mu| anda| kamu)',
+        `${you} (?:kan )?(?:yang )?(?:mulai|memulai|mengajak|mengundang|minta|meminta|mau|duluan|terlalu (?:ramah|akrab|dekat|terbuka|berani|baik|manis))(?: duluan| lebih dulu| sendiri| ngobrol)(?! dari)`,
+        `${you} (?:terlalu|agak|memang) (?:ramah|akrab|terbuka|berani|manis|genit|bebas)`,
         'duduk (?:terlalu |begitu )?(?:dekat|mepet|rapat)',
       ],
       fine: [
@@ -149,7 +158,8 @@ export const id: Lexicon = {
         '(?:bau|berbau) (?:alkohol|minuman|miras) dari',
         '(?:memakai|mengenakan|pakai) (?:helm|sabuk|masker|jaket pelindung)',
       ],
-      instead: 'Hapus pertanyaan ini: pakaian, masa lalu, dan perilaku seseorang bukan penyebabnya.',
+      instead:
+        'Hapus pertanyaan ini: pakaian, masa lalu, dan perilaku seseorang bukan penyebabnya.',
     },
     12: {
       breach: [
@@ -165,11 +175,13 @@ export const id: Lexicon = {
         `(?:tidak|tak|nggak|gak|kurang|sulit|susah|sukar) (?:masuk akal|dipercaya|percaya|bisa percaya|mungkin (?:terjadi|dia|itu))`,
         '(?:bohong|berbohong|membohongi|mengarang|ngarang|mengada-ada|dikarang|karangan|dusta|berdusta|fitnah|memfitnah|tuduhan|menuduh|mengaku-ngaku|rekayasa|drama)(?:nya|mu)?',
         'salah (?:paham|lihat|dengar|mengerti|tafsir|menafsirkan|ingat|sangka|orang|duga|persepsi|mengira)',
+        '(?:keliru|kekeliruan)',
+        '(?:bukan|tidak) apa-apa (?:itu|kok|sih)',
         '(?:kesalahpahaman|halusinasi|berkhayal|khayalan|mimpi)',
         '(?:berlebihan|lebay|baper|overthinking|terbawa perasaan|dibesar-besarkan|membesar-besarkan|dibesarkan|mendramatisir)',
         'terlalu (?:sensitif|perasa|peka|dipikirkan|dipikirin|serius|jauh|memikirkan|cepat menyimpulkan)',
         `(?:${only} )?perasaan(?:mu| anda| kamu| kakak)? (?:saja|aja|doang)`,
-        `${only} (?:ber|ke)?(?:canda|becanda|candaan|gurauan|bergurau|begitu|begini|segitu|itu|gitu|salah|basa-basi|ramah|iseng|main|main-main|kata-kata|ucapan|sentuhan|sentuh|menyentuh|tersentuh|memegang|pegang|lelucon|perasaan|memuji|pujian|masalah kecil|lecet|luka kecil|colek|mencolek|menggoda|godaan|sedikit|sekali)`,
+        `${only} (?:ber|ke|di|ter|se)?(?:canda|becanda|candaan|gurauan|bergurau|begitu|begini|segitu|itu|gitu|salah|basa-basi|ramah|iseng|main|main-main|kata-kata|ucapan|sentuhan|sentuh|menyentuh|tersentuh|memegang|pegang|lelucon|perasaan|kebetulan|khayalan|kesan|memuji|pujian|masalah kecil|lecet|luka kecil|colek|mencolek|menggoda|godaan|sedikit|sekali)`,
         `(?:gitu|begitu|segitu|itu) (?:doang|aja kok|saja kok)`,
         `(?:segitu|begitu|gitu) (?:aja|saja)\\s*\\?`,
         '(?:tidak|tak|nggak|gak|ga|enggak) (?:terlalu |begitu |se)?(?:parah|buruk|serius|seberapa|separah|seburuk|seserius|bahaya|berbahaya|gawat)(?: itu| amat| kok)?',
@@ -216,9 +228,12 @@ export const id: Lexicon = {
         'semua(?:nya)? (?:akan|bakal|bakalan|pasti|sudah (?:aman|beres|selesai))',
         'segalanya (?:akan|bakal|pasti)',
         `(?:tidak|tak|nggak|gak) (?:akan|bakal) (?:pernah )?(?:terjadi|terulang|berulang|ada (?:yang|lagi|apa-apa|orang)|menyakiti|disakiti|apa-apa|mengganggu|berani|bisa (?:menyakiti|mengganggu|mendekati)|kenapa-kenapa|diganggu|terluka|kembali|tahu)`,
+        `${they} (?:akan|bakal|pasti|segera) (?:kena|dapat|mendapat|menerima|terima|membayar|menanggung)`,
         `${they} (?:akan|bakal|pasti|segera) .. (?:dihukum|ditangkap|dipecat|dipenjara|diproses|ditindak|diberhentikan|dikeluarkan|diblokir|menyesal|dibalas|membayar)`,
         `${they} (?:akan|bakal|pasti|segera) (?:\\w+ )?(?:dihukum|ditangkap|dipecat|dipenjara|diproses|ditindak|diberhentikan|dikeluarkan|diblokir|menyesal|dibalas)`,
         '(?:akan|segera) (?:kami )?(?:dihukum|ditangkap|dipecat|dipenjara|tangkap|pecat|hukum|selesaikan|bereskan|tuntaskan)',
+        '(?:tidak|tak|nggak|gak) akan (?:\\w+ )?(?:membiarkan|dibiarkan|mengizinkan) \\w+',
+        '(?:akan|bakal|segera|cepat) (?:segera |cepat |bisa |kembali )*(?:merasa|lebih) (?:lebih )?(?:baik|tenang|aman|pulih|lega|membaik)',
         'kami (?:akan|bakal) (?:selalu|menangkap|menyelesaikan|melindungi|menuntaskan|membereskan|mengurus semua\\w*|menjaga anda)',
         '(?:tenang|santai)(?: saja| aja| ya| dulu)(?:,|\\.|!|$| )',
         '(?:percayalah|percaya saja|percaya pada kami|percaya kepada kami|percayakan (?:saja|semua\\w*)|serahkan (?:saja|semua\\w*))',
@@ -240,7 +255,8 @@ export const id: Lexicon = {
         'tanpa (?:janji|jaminan)',
         'bukan (?:janji|jaminan)',
       ],
-      instead: 'Katakan yang diketahui dan yang belum: “Kami belum tahu kapan; kami mengabari Anda.”',
+      instead:
+        'Katakan yang diketahui dan yang belum: “Kami belum tahu kapan; kami mengabari Anda.”',
     },
     15: {
       breach: [
@@ -259,7 +275,7 @@ export const id: Lexicon = {
         '(?:pastikan|usahakan|upayakan) (?:anda|kamu|untuk|agar|tetap|jangan)',
       ],
       orders: [
-        '(?:lapor|laporkan|hubungi|telepon|telpon|pergi|pergilah|tunggu|tunggulah|tetap|tetaplah|tenang|tenanglah|matikan|kunci|lari|larilah|turun|turunlah|keluar|keluarlah|dengarkan|jawab|jawablah|isi|catat|simpan|berikan|serahkan|katakan|sebutkan|berhenti menangis|diam|diamlah|duduk|ingat|ingatlah|datang|datanglah|minta|cari|lepas|lepaskan|buka|tutup)(?! (?:saya|aku|kami))',
+        '(?:lapor|laporkan|hubungi|telepon|telpon|pergi|pergilah|tunggu|tunggulah|tetap|tetaplah|tenang|tenanglah|matikan|kunci|lari|larilah|turun|turunlah|keluar|keluarlah|dengarkan|jawab|jawablah|isi|catat|simpan|berikan|serahkan|katakan|sebutkan|berhenti menangis|diam|diamlah|duduk|ingat|ingatlah|datang|datanglah|minta|cari|lepas|lepaskan|buka|tutup)(?! (?:saya|aku|kami|hanya|kapan saja|kapan pun|sebanyak|kalau|jika|bila|apa saja yang|apa pun yang))',
       ],
       fine: [
         `${not} (?:ada )?(?:yang )?(?:harus|mesti|wajib|perlu|diwajibkan|diharuskan|kudu|terpaksa|keharusan|kewajiban)`,

@@ -11,6 +11,8 @@ export interface Wording {
    * words in between.
    */
   breach: readonly string[];
+  /** Where the vowel signs do matter: looked for in the text as it is. */
+  asWritten?: readonly string[];
   /** What looks like a breach and is none: it is blanked out before `breach` is looked for. */
   fine?: readonly string[];
   /** Orders only where a sentence begins with them, and never in an option: that speaks for the person. */
@@ -24,8 +26,8 @@ export const purposes = ['safety', 'where_to_start', 'belief', 'not_your_fault',
 export type Purpose = (typeof purposes)[number];
 
 export interface Lexicon {
-  /** Whether words are set apart by spaces. */
-  spaced: boolean;
+  /** The letters and digits of its words, as of a character class, where spaces set words apart. */
+  letters?: string;
   /** What a word can begin with that is written onto it. */
   prefix?: string;
   rules: Readonly<Record<TextRule, Wording>>;
@@ -34,6 +36,7 @@ export interface Lexicon {
 
 interface CompiledRule {
   breach: RegExp;
+  asWritten: RegExp;
   fine: RegExp;
   orders: RegExp;
   instead: string;
@@ -45,13 +48,18 @@ export interface CompiledLexicon {
 }
 
 export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
-  const all = (patterns: readonly string[] = [], before = '') => compile(lexicon, patterns, before);
+  const all = (patterns: readonly string[] = [], of: Partial<Scope> = {}) =>
+    compile(lexicon, patterns, { within: 'sentence', before: '', ...of });
   const rules = textRules.map((rule) => {
-    const { breach, fine, orders, instead } = lexicon.rules[rule];
+    const { breach, asWritten = [], fine, orders, instead } = lexicon.rules[rule];
     const compiled: CompiledRule = {
       breach: all(breach),
-      fine: all(fine),
-      orders: all(orders, '(?<=(?:^|[.!?:;。])[ "“”«(]*)'),
+      asWritten: new RegExp(
+        asWritten.length > 0 ? `(?<!\\p{L})(?:${asWritten.join('|')})(?![\\p{L}\\p{M}])` : '(?!)',
+        'gu',
+      ),
+      fine: all(fine, { within: 'clause' }),
+      orders: all(orders, { before: '(?<=(?:^|[.!?:;。])[ "“”«(]*)' }),
       instead,
     };
     return [rule, compiled] as const;
@@ -63,23 +71,48 @@ export function compileLexicon(lexicon: Lexicon): CompiledLexicon {
   };
 }
 
-const gap = '(?:[ ,-]+)';
-const fewWords = `${gap}(?:[^ .!?]+${gap}){0,4}`;
-const fewSigns = '[^.!?。]{0,8}';
+/** What a gap between words may hold: a breach may run over a comma, an excuse holds for its clause. */
+const gaps = {
+  sentence: gapOf('[ ,-]+', '[^.!?。]{0,8}'),
+  clause: gapOf('[ -]+', '[^,.!?。]{0,8}'),
+};
 
-function compile(lexicon: Lexicon, patterns: readonly string[], before: string): RegExp {
-  if (patterns.length === 0) return /(?!)/gu;
-  const { spaced, prefix = '' } = lexicon;
+function gapOf(space: string, fewSigns: string) {
+  const gap = `(?:${space})`;
+  return { gap, fewWords: `${gap}(?:[^ ,.!?]+${gap}){0,4}`, fewSigns };
+}
+
+interface Scope {
+  within: keyof typeof gaps;
+  /** What has to stand before it. */
+  before: string;
+}
+
+function compile(lexicon: Lexicon, patterns: readonly string[], scope: Scope): RegExp {
+  if (patterns.length === 0) return /(?!)/g;
+  const { gap, fewWords, fewSigns } = gaps[scope.within];
+  const { letters, prefix = '' } = lexicon;
   const alternatives = patterns
-    .map((pattern) => fold(pattern).text)
+    .map((pattern) => foldPattern(pattern, letters))
     .map((pattern) =>
-      spaced
-        ? pattern.replaceAll(' .. ', fewWords).replaceAll(/ (?![^[]*\])/g, gap)
-        : pattern.replaceAll('..', fewSigns),
+      letters === undefined
+        ? pattern.replaceAll('..', fewSigns)
+        : pattern.replaceAll(' .. ', fewWords).replaceAll(/ (?![^[]*\])/g, gap),
     )
     .join('|');
-  const whole = spaced
-    ? `(?<![\\p{L}\\p{N}])${prefix}(?:${alternatives})(?![\\p{L}\\p{N}])`
-    : `(?:${alternatives})`;
-  return new RegExp(before + whole, 'gu');
+  const bounded =
+    letters === undefined
+      ? `(?:${alternatives})`
+      : `(?<![${letters}])${prefix}(?:${alternatives})(?![${letters}])`;
+  return new RegExp(scope.before + bounded, 'g');
+}
+
+/** A pattern folded as the texts are, with its escapes as they were; `\w` is a letter of the language. */
+function foldPattern(pattern: string, letters = ''): string {
+  return pattern
+    .split(/(\\.)/)
+    .map((part) => (part.startsWith('\\') ? part : fold(part).text))
+    .join('')
+    .replaceAll('\\w', `[${letters}]`)
+    .replaceAll('\\S', '[^ .,!?]');
 }

@@ -1,0 +1,63 @@
+import { type Alert, due, next, startPaging, type TimelineEntry } from './alert.ts';
+
+/**
+ * Puts an alert that the queue kept through an outage together with what the table holds of it:
+ * what a write without an answer has left there, or an earlier alert that its press belonged to.
+ * The same object where the table knows all of it already.
+ */
+export function rescue(stored: Alert, kept: Alert, now: number): Alert {
+  if (stored.linkKey === kept.linkKey && isUntouched(stored, kept)) {
+    return kept.version > stored.version ? { ...kept, version: stored.version + 1 } : stored;
+  }
+  const presses = missing(stored.presses, kept.presses, (press) => press.key);
+  const entries = missing(stored.timeline, kept.timeline);
+  const pages = [...stored.pages, ...missing(stored.pages, kept.pages)];
+  if (presses.length > 0) return joinKept(stored, kept, { presses, entries, pages, now });
+  return entries.length > 0 ? next(stored, { pages }, ...entries) : stored;
+}
+
+/** Links that went out for the kept alert lead nowhere now, so the stored one is paged anew. */
+function joinKept(
+  stored: Alert,
+  kept: Alert,
+  added: Pick<Alert, 'presses' | 'pages'> & { entries: TimelineEntry[]; now: number },
+): Alert {
+  const { now } = added;
+  const worse = kept.tier < stored.tier;
+  const tier = worse ? kept.tier : stored.tier;
+  const ended = stored.status === 'resolved' || stored.status === 'cancelled';
+  const taken = stored.status === 'acknowledged' && !worse;
+  const merged = {
+    tier,
+    silent: stored.silent || kept.silent,
+    location: kept.location ?? stored.location,
+    contactKnown: kept.contactKnown ?? stored.contactKnown,
+    presses: [...stored.presses, ...added.presses],
+    pressCount: stored.pressCount + kept.pressCount,
+    pages: added.pages,
+    ...(taken ? { news: true, ...due(stored, now) } : startPaging(stored, now)),
+  };
+  const entries = [...added.entries];
+  if (ended) entries.push({ at: now, what: 'reopened', by: 'reporter', tier });
+  if (worse) entries.push({ at: now, what: 'raised', by: 'reporter', tier });
+  return next(stored, merged, ...entries);
+}
+
+/** Nobody has done anything to the stored alert that the kept one does not know of. */
+function isUntouched(stored: Alert, kept: Alert): boolean {
+  const news = [
+    ...missing(kept.timeline, stored.timeline),
+    ...missing(kept.presses, stored.presses),
+  ];
+  return news.length === 0;
+}
+
+/** Those of `others` that are not among `known`. */
+function missing<Item>(
+  known: readonly Item[],
+  others: readonly Item[],
+  nameOf: (item: Item) => string = (item) => JSON.stringify(item),
+): Item[] {
+  const names = new Set(known.map(nameOf));
+  return others.filter((item) => !names.has(nameOf(item)));
+}

@@ -1,0 +1,177 @@
+import type { Translation } from './all.ts';
+
+export const zh: Translation = {
+  controls: { skip: '跳过', pause: '暂停', resume: '继续', stop: '停止' },
+  options: { yes: '是', no: '否', unsure: '还不知道', not_now: '现在不' },
+  lines: {
+    here: '我们在这里帮助您。',
+    where_to_start: '您想从哪里说起？',
+    you_decide: '任何问题都可以跳过。您可以随时暂停或停止。',
+    no_sound: '您不需要出声，点选答案就可以。',
+    own_words: '用您自己的话，想说多少就说多少。',
+    gaps_are_fine: '有些事记不清，或者不想说，都没有关系。',
+    what_matters: '我们想知道您需要什么、担心什么。',
+    belief: '我们相信您。',
+    not_your_fault: '这不是您的错。',
+    thanks: '谢谢您愿意告诉我们。',
+    feelings: '您现在的任何感受都是可以理解的。',
+    no_name_needed: '您不需要给发生的事下定义。',
+    your_choice_of_steps: '您的安全最重要。哪些步骤让您觉得安全，由您选择。',
+    numbers_any_time: '您可以随时拨打紧急电话，不需要等我们。',
+    child_chooses: '你可以选择让谁陪着，也可以不让任何人陪。父母或监护人不必在场。',
+    tap_to_answer: '如果说话不安全，点选答案就可以。',
+    help_first: '如果有人受伤，可以先叫救护车，问题可以等一等。',
+    may_get_off: '如果您愿意，可以要求在人多、明亮的地方停车。',
+    bike_may_stop: '如果您觉得安全，可以要求摩托车在人多、明亮的地方停下。',
+    helmet_may_stay: '头盔可以一直戴着，等医护人员查看。',
+    doors_may_open: '如果车停了，而且您觉得安全，可以打开门锁或降下车窗。',
+    seat_may_stay: '如果脖子或背部疼痛，可以留在座位上，等医护人员查看。',
+    care_in_three_days: '有些医疗帮助在最初三天内最有用。由您决定。',
+    what_is_next: '我们会说明我们下一步做什么，以及我们还不知道什么。',
+    only_if_you_agree: '以下步骤只有在您同意后才进行，您可以随时改变主意。',
+    with_or_without_police: '无论是否报警，我们都同样帮助您。',
+  },
+  questions: {
+    safe_now: {
+      text: '您现在安全吗？说话或打字安全吗？',
+      why: '这样我们提供帮助的方式不会给您带来危险。',
+      options: { talk: '安全，可以说话', type_only: '安全，但只能打字', not_safe: '不安全' },
+    },
+    on_motorbike: { text: '您还在摩托车上吗？', why: '这样我们提供的选择会符合您的处境。' },
+    in_car: { text: '您还在车里吗？', why: '这样我们提供的选择会符合您的处境。' },
+    doors: { text: '从您的座位能打开车门吗？', why: '这样我们知道您能否自己下车。' },
+    near: {
+      text: '那个人还在您附近吗？',
+      why: '这样我们不会用对方看得到或听得到的方式联系您。',
+    },
+    hurt: {
+      text: '您或其他人是否受伤，或者需要医疗帮助？',
+      why: '这样可以先提供救护车。',
+      options: { now: '是，现在就需要', later: '是，可以等一等' },
+    },
+    story: {
+      text: '如果您愿意，您想告诉我们什么？',
+      why: '您的话会原样保存，这样您不需要再说一遍。',
+    },
+    contacts_you: {
+      text: '那个人在行程之外联系您吗？',
+      why: '这样我们可以提供阻断联系的办法。',
+    },
+    medical_care: {
+      text: '您想了解医疗服务的信息吗？',
+      why: '有些帮助在最初三天内最有用。由您决定。',
+    },
+    how_many: {
+      text: '有几个人需要帮助？',
+      why: '这样提供的帮助才够用。',
+      options: { one: '一个', few: '两三个', more: '三个以上' },
+    },
+    danger_around: {
+      text: '您周围有危险吗，例如车流、火或燃油？',
+      why: '这样可以提供合适的帮助，例如消防。',
+    },
+    get_off: {
+      text: '您想下车吗？',
+      why: '这样我们可以提供另一辆车或等候的地方。',
+      options: { already: '我已经下车了' },
+    },
+    driving: {
+      text: '您注意到驾驶有什么问题？',
+      why: '这样路上的危险可以得到处理。',
+      options: {
+        fast: '太快或鲁莽',
+        tired: '看起来困倦',
+        unwell: '看起来身体不适',
+        phone: '在用手机',
+        influence: '看起来受到某种影响',
+      },
+    },
+    needs: {
+      text: '您现在最需要什么？',
+      why: '这样我们从对您最重要的事开始。',
+      options: {
+        safe_place: '安全的地方',
+        medical: '医疗帮助',
+        ride: '另一辆车',
+        reach_someone: '联系家人或朋友',
+        talk: '有人说说话',
+        information: '了解我的选择',
+        nothing: '暂时不需要',
+      },
+    },
+    worries: { text: '您现在担心什么？', why: '这样我们做的事不会加重您的担心。' },
+    safe_place: {
+      text: '有没有让您觉得安全的地方或人？',
+      why: '如果您愿意，我们可以帮您到那里。',
+    },
+    age: {
+      text: '您多大年纪？',
+      why: '这样我们提供的服务会适合您。未成年人可以有人陪，也可以没有。',
+      options: { adult: '满 18 岁', child: '不满 18 岁' },
+    },
+    companion: {
+      text: '我们交谈时，您希望有人陪着吗？',
+      why: '谁在您身边，由您决定。',
+      options: {
+        own: '希望，由我选的人陪',
+        responder: '希望，由陪护人员陪',
+        nobody: '不，我自己就好',
+      },
+    },
+    responder_gender: {
+      text: '由女性还是男性工作人员帮助您，您会更自在？',
+      why: '这样会优先考虑您的选择。',
+      options: { female: '女性', male: '男性', either: '都可以' },
+    },
+    safe_channel: {
+      text: '用什么方式联系您是安全的？',
+      why: '没有您的回答，我们不会打电话，也不会发消息。',
+      options: {
+        call: '电话',
+        whatsapp: 'WhatsApp',
+        sms: '短信',
+        chat: '应用内消息',
+        none: '请不要联系我',
+      },
+    },
+    safe_hours: {
+      text: '什么时候联系您是安全的？',
+      why: '这样我们的消息不会在危险的时候出现。',
+      options: {
+        any: '任何时候',
+        day: '08:00–18:00',
+        evening: '18:00–22:00',
+        night: '22:00–06:00',
+      },
+    },
+    voicemail: { text: '如果电话没接通，可以留语音留言吗？', why: '别人可能会听到留言。' },
+    call_drop: {
+      text: '如果通话中断，您希望我们怎么做？',
+      why: '没有约定，我们不会再打电话。',
+      options: {
+        call_back: '再打给我',
+        message: '发应用内消息',
+        wait_for_me: '等我联系你们',
+      },
+    },
+    stop_word: {
+      text: '您想用哪个词来结束这次谈话？',
+      why: '您写出或说出这个词，我们就停止。',
+    },
+    police: { text: '您希望警方介入吗？', why: '这由您选择。无论怎么回答，我们的帮助都一样。' },
+    referral: {
+      text: '您希望我们为您联系援助机构吗？',
+      why: '他们可以在健康、法律或恢复方面陪伴您。',
+    },
+    share: {
+      text: '可以把您说的内容分享给处理此事的其他团队吗？',
+      why: '这样他们不会再问您一遍。没有您的同意，内容只留在我们这里。',
+    },
+    preserve_recording: {
+      text: '可以保存这次行程的记录和录音录像吗？',
+      why: '这样以后您需要时还能找到。',
+    },
+    check_in: { text: '以后可以再问候您吗？', why: '只用您选择的方式和时间。' },
+    anything_else: { text: '您还有什么想告诉我们的吗？', why: '这样对您重要的事都会记下来。' },
+  },
+};

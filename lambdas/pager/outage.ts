@@ -1,0 +1,66 @@
+import { change } from '../change.ts';
+import type { Alert } from '../domain/alert.ts';
+import { decide, type Hint, recordStep } from '../domain/escalation.ts';
+import type { Tier } from '../domain/policy.ts';
+import { rescue } from '../domain/rescue.ts';
+import { hint as sendHint } from '../hint.ts';
+import type { PagerPorts } from './page.ts';
+import { announce, publishStep } from './publish.ts';
+
+/** How soon a message that only the table can explain is looked at again (s). */
+const tableRetrySeconds = 5;
+
+/**
+ * While the table is out, the alert that a message carries is paged with the team that was seen
+ * last. Every other message goes back: nobody can know whether its alert has been taken.
+ */
+export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint): Promise<void> {
+  const { team, policy } = ports.lastSeen.get(tier) ?? {};
+  const { alert } = hint;
+  if (alert === undefined || team === undefined) {
+    return ports.queue.send(tier, hint, tableRetrySeconds);
+  }
+  if (decide(alert, hint, ports.clock.now()).do !== 'page') return keepInQueue(ports, alert);
+  const { plan, results } = await publishStep(ports, alert, { team, policy });
+  await announce(ports, alert, plan, results);
+  return keepInQueue(ports, recordStep(alert, plan, results, ports.clock.now()));
+}
+
+/** The table may be back long before the next step is due, and only then can anybody take it. */
+async function keepInQueue(ports: PagerPorts, alert: Alert): Promise<void> {
+  const { alertId, turn, tier, dueAt = 0 } = alert;
+  const untilDue = Math.ceil((dueAt - ports.clock.now()) / 1000);
+  const delay = Math.max(0, Math.min(tableRetrySeconds, untilDue));
+  await ports.queue.send(tier, { alertId, turn, alert }, delay);
+}
+
+/**
+ * What could not be written is written when the table is back; undefined where it still cannot be. A
+ * failed message would come back after minutes, so it goes back by itself.
+ */
+export async function putBack(
+  ports: PagerPorts,
+  kept: Alert,
+  stored: Alert | undefined,
+): Promise<Alert | undefined> {
+  try {
+    return await write(ports, kept, stored);
+  } catch (error) {
+    const { alertId, turn, tier } = kept;
+    ports.telemetry.fail('alert still not stored', error, { alertId, tier });
+    await ports.queue.send(tier, { alertId, turn, alert: kept }, tableRetrySeconds);
+    return undefined;
+  }
+}
+
+async function write(ports: PagerPorts, kept: Alert, stored: Alert | undefined): Promise<Alert> {
+  if (stored === undefined && (await ports.store.create(kept))) return kept;
+  const now = ports.clock.now();
+  const merge = (alert: Alert) => rescue(alert, kept, now);
+  const changed = await change(ports.store, kept.alertId, merge, stored);
+  if (changed === undefined) return kept;
+  const { before, after } = changed;
+  const isOwn = after.turn === kept.turn && after.tier === kept.tier;
+  if (after.turn !== before.turn && !isOwn) await sendHint(ports, after);
+  return after;
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { City, linkOf, pause, quick } from '../support/city.ts';
+
+const sari = '+628111000101';
+const budi = '+628111000201';
+
+let city: City;
+
+before(async () => {
+  city = await City.open();
+  await city.putPolicy(1, quick(3));
+});
+after(() => city.close());
+
+const press = (tripId: string) => ({ pressId: 'p', service: 'GoRide', tripId });
+
+async function heal(): Promise<void> {
+  await fetch(`${city.local.url}/_local/faults`, { method: 'DELETE' });
+}
+
+async function sentTo(phone: string): Promise<number> {
+  return (await city.inbox(phone)).length;
+}
+
+for (const mode of ['before', 'timeout', 'throttle'] as const) {
+  test(`a table that is out (${mode}) keeps nobody from being paged within 5 s`, async () => {
+    // The pager has to have seen the team once.
+    const known = await city.press('rider-before', press(`warm ${mode}`));
+    const isPaged = async () =>
+      ((await city.alert(known.alertId)) as { pages: unknown[] }).pages.length > 0;
+    assert.ok(await eventually(isPaged));
+    await city.staff('POST', `/alerts/${known.alertId}/resolve`, {});
+
+    const [onSari, onBudi] = [await sentTo(sari), await sentTo(budi)];
+    await city.faults([{ service: 'dynamodb', mode }]);
+    const started = Date.now();
+    const alert = await city.press('rider-outage', press(`out ${mode}`));
+    assert.deepEqual([alert.status, alert.tier, alert.presses], ['open', 1, 1]);
+    await city.sms(sari, onSari + 1, 5_000 - (Date.now() - started));
+    await city.sms(budi, onBudi + 1, 12_000);
+    await heal();
+
+    const link = linkOf((await city.inbox(budi)).at(-1)!);
+    const taken = await eventually(async () => {
+      const answer = await city.call('POST', `${link}/acknowledge`);
+      return answer.status === 303;
+    });
+    assert.ok(taken, 'the link works once the table is back');
+    const view = (await city.alert(alert.alertId)) as { status: string; pages: unknown[] };
+    assert.equal(view.status, 'acknowledged');
+    assert.ok(view.pages.length >= 2);
+  });
+}
+
+test('with table and queue out a press is answered 503 with the numbers, and its retry is taken', async () => {
+  await city.faults([
+    { service: 'dynamodb', function: 'press', mode: 'before' },
+    { service: 'sqs', function: 'press', mode: 'before' },
+  ]);
+  const body = press('all out');
+  const refused = await city.call('POST', '/v1/alerts', { as: 'rider', body });
+  assert.equal(refused.status, 503);
+  const { emergencyNumbers } = (await refused.json()) as { emergencyNumbers: unknown[] };
+  assert.ok(emergencyNumbers.length > 1);
+  await heal();
+  const sent = await sentTo(sari);
+  const alert = await city.press('rider', body);
+  assert.equal(alert.presses, 1);
+  await city.sms(sari, sent + 1);
+});
+
+async function eventually(holds: () => Promise<boolean>, withinMs = 15_000): Promise<boolean> {
+  for (const end = Date.now() + withinMs; Date.now() < end; await pause(200)) {
+    if (await holds()) return true;
+  }
+  return false;
+}
