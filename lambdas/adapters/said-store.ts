@@ -1,6 +1,11 @@
-import { type DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import {
+  ConditionalCheckFailedException,
+  type DynamoDBClient,
+  PutItemCommand,
+} from '@aws-sdk/client-dynamodb';
 import type { Said } from '../domain/case.ts';
 import type { SaidStore } from '../ports.ts';
+import { ifAbsent } from './conditional-put.ts';
 import { ofAlert, queryAll } from './query-items.ts';
 
 export function saidKeeper(
@@ -10,16 +15,21 @@ export function saidKeeper(
 ): Pick<SaidStore, 'keep'> {
   return {
     async keep(said) {
-      await client.send(
-        new PutItemCommand({
-          TableName: table,
-          Item: {
-            ...ofAlert(said.alertId, `SAID#${said.key}`),
-            doc: { S: JSON.stringify(said) },
-            expiresAt: { N: String(Math.ceil(said.at / 1000) + keepForDays * 86_400) },
-          },
-        }),
-      );
+      const put = new PutItemCommand({
+        TableName: table,
+        Item: {
+          ...ofAlert(said.alertId, `SAID#${said.key}`),
+          doc: { S: JSON.stringify(said) },
+          expiresAt: { N: String(Math.ceil(said.at / 1000) + keepForDays * 86_400) },
+        },
+        // What was said first under an id stays: a second telling with other words changes nothing.
+        ...ifAbsent,
+      });
+      try {
+        await client.send(put);
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
   };
 }

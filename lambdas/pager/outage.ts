@@ -46,6 +46,8 @@ export async function putBack(
   try {
     return await write(ports, kept, stored);
   } catch (error) {
+    // What cannot be understood is no outage: it belongs in the dead-letter queue.
+    if (error instanceof TypeError || error instanceof SyntaxError) throw error;
     const { alertId, turn, tier } = kept;
     ports.telemetry.fail('alert still not stored', error, { alertId, tier });
     await ports.queue.send(tier, { alertId, turn, alert: kept }, tableRetrySeconds);

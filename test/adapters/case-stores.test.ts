@@ -39,6 +39,7 @@ test('what was said is read word for word, the oldest first, each once however o
     said({ key: 'a', at: night + 2, preferences: { gender: 'female' } }),
   ];
   for (const one of [...all.toReversed(), ...all]) await keeper.keep(one);
+  await keeper.keep({ ...all[0]!, details: 'other words under the same id' });
   await keeper.keep(said({ alertId: 'alr_said_by_another' }));
   assert.deepEqual(await saidReader(cloud.owner, cloud.table).list('alr_said'), all);
   assert.equal(await expiryOf('alr_said', 'SAID#z'), night / 1000 + 30 * 86_400);

@@ -42,6 +42,7 @@ beforeEach(() => {
 });
 
 const { alertId } = alertOf();
+const outOfReach = () => Promise.reject(new UnavailableError('the table does not answer'));
 
 /** Hands the newest message to the pager. */
 async function deliver(): Promise<void> {
@@ -72,6 +73,18 @@ test('what the queue kept is written when the table is back, and the escalation 
   for (let hops = 0; hops < 5 && memory.sms.length < 2; hops += 1) await deliver();
   assert.equal(memory.sms[1]!.phone, member('budi').phone);
   assert.equal(memory.alert(alertId)!.pages.length, 2);
+});
+
+test('what the queue kept and still cannot be written goes back, and is looked at again soon', async () => {
+  await takePress({ ...ports, store: { ...ports.store, create: outOfReach } }, facts());
+  const create = ports.store.create;
+  ports.store.create = outOfReach;
+  await deliver();
+  assert.deepEqual([memory.hints[0]?.delaySeconds, memory.hints.length], [5, 1]);
+  assert.equal(memory.hints[0]?.hint.alert?.alertId, alertId);
+  ports.store.create = create;
+  await deliver();
+  assert.equal(memory.sms.length, 1);
 });
 
 test('through an outage of minutes every step is taken at its time, once', async () => {
