@@ -1,0 +1,52 @@
+import { type Tier, tiers } from '../../../lambdas/domain/policy.ts';
+import { page, type PagerPorts } from '../../../lambdas/pager/page.ts';
+import { knownOf } from '../world/cast.ts';
+import { pagerPorts } from '../world/ports.ts';
+import type { Delivery } from '../world/queues.ts';
+import type { World } from '../world/world.ts';
+import type { Task, Worker } from '../world/worker.ts';
+
+/** What a machine that runs pagers remembers from one run to the next. */
+type Machine = PagerPorts['lastSeen'];
+
+/** Takes what comes out of the queues; two machines do the work of all. */
+export function pagersOf(world: World): (tier: Tier, batch: Delivery[]) => void {
+  const { cast, warm } = world.life;
+  const machine = (): Machine => new Map(warm ? tiers.map((tier) => [tier, knownOf(cast)]) : []);
+  const machines = [machine(), machine()];
+
+  return (tier, batch) => {
+    const mine = machines[Math.floor(world.random() * machines.length)]!;
+    world.invoke(
+      'pager',
+      (worker) => Promise.all(batch.map((one) => pageOne(world, tier, one, { worker, mine }))),
+      (outcome) => {
+        if (outcome === 'died') return mine.clear();
+        if ('error' in outcome) return;
+        for (const message of outcome.value) message?.delete();
+      },
+    );
+  };
+}
+
+/** Whatever of a batch fails goes back to the queue alone; where the worker dies, all of it. */
+async function pageOne(
+  world: World,
+  tier: Tier,
+  message: Delivery,
+  { worker, mine }: { worker: Worker; mine: Machine },
+): Promise<Delivery | undefined> {
+  const { alertId, turn, alert } = message.hint;
+  const carried = alert === undefined ? '' : ', carried by the message';
+  world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${carried}`);
+  const task: Task = { worker, began: world.table.truth(alertId), read: alert, sentTo: [] };
+  const ports = pagerPorts(world, task, { rounds: message.rounds, lastSeen: mine });
+  try {
+    await page(ports, tier, message.hint);
+  } catch (error) {
+    world.trace?.(`pager ${worker.id} fails: ${error}`);
+    return undefined;
+  }
+  for (const one of world.watchers) one.paged?.(task, message.hint);
+  return message;
+}

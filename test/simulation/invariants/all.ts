@@ -1,0 +1,25 @@
+import type { Invariant } from '../watch.ts';
+import { acknowledged } from './acknowledged.ts';
+import { alarmed } from './alarmed.ts';
+import { certified } from './certified.ts';
+import { nothingLost } from './nothing-lost.ts';
+import { onTime } from './on-time.ts';
+import { oneAlert } from './one-alert.ts';
+import { paged } from './paged.ts';
+import { smsOnce } from './sms-once.ts';
+import { timelineTrue } from './timeline-true.ts';
+
+/** What must hold in every life. */
+export const invariants = {
+  'every due responder is paged': paged,
+  'the alarm stands': alarmed,
+  'tier 1 reaches the certified': certified,
+  'no step once it is taken': acknowledged,
+  'one SMS a step, one more a fault': smsOnce,
+  'one alert a reporter and trip': oneAlert,
+  'nothing said is lost': nothingLost,
+  'the timeline is true': timelineTrue,
+  'no step before it is due': onTime,
+} satisfies Record<string, Invariant>;
+
+export type InvariantName = keyof typeof invariants;

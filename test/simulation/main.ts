@@ -1,0 +1,113 @@
+import { parseArgs } from 'node:util';
+import { type At, lives, liveWith } from './exhaustive.ts';
+import { meetings } from './meetings.ts';
+import type { Job } from './jobs.ts';
+import { mutants } from './mutants/all.ts';
+import { catchMutant } from './mutants/run.ts';
+import { liveSeed, lifeOf, tell } from './seeds.ts';
+import { stories } from './stories.ts';
+import { doAll } from './threads.ts';
+import { faultsOf } from './world/faults.ts';
+
+const usage = `npm run simulate -- [what]
+  --seeds N [--from N]  N lives at random, from seed 0 or N on
+  --exhaustive          every set of up to three faults, every order of calls, the stories
+  --mutants             which invariant notices what is taken out
+  --seed N              one life, line by line
+Without any of them: all, with 100,000 seeds.
+`;
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: 'string' },
+    from: { type: 'string', default: '0' },
+    seed: { type: 'string' },
+    exhaustive: { type: 'boolean', default: false },
+    mutants: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const all = !values.seeds && !values.seed && !values.exhaustive && !values.mutants;
+/** Lives that a thread lives before it reports. */
+const share = 500;
+
+if (values.help) print(usage);
+else if (values.seed !== undefined) await tellOne(Number(values.seed));
+else {
+  if (values.exhaustive || all) await simulate('sets of faults, orders, stories', await tried());
+  if (values.seeds || all) {
+    const count = Number(values.seeds ?? 100_000);
+    await simulate('lives at random', shares(Number(values.from), count), count);
+  }
+  if (values.mutants || all) await hunt();
+}
+
+/** Everything that is tried without chance, split so that all threads have enough to do. */
+async function tried(): Promise<Job[]> {
+  const jobs: Job[] = [
+    ...Object.keys(stories).map((story) => ({ story })),
+    ...Object.keys(meetings).map((meeting) => ({ meeting })),
+  ];
+  for (const [life, told] of Object.entries(lives)) {
+    const { ports } = await liveWith(told, []);
+    const first = ports.flatMap((port, index): At[][] =>
+      faultsOf[port].map((fault) => [{ call: index + 1, fault }]),
+    );
+    jobs.push({ sets: { life, set: [], most: 0 } });
+    jobs.push(...first.map((set) => ({ sets: { life, set, most: 3 } })));
+  }
+  return jobs;
+}
+
+function* shares(from: number, count: number): Generator<Job> {
+  for (let at = from; at < from + count; at += share) {
+    yield { seeds: { from: at, count: Math.min(share, from + count - at) } };
+  }
+}
+
+async function simulate(what: string, jobs: Iterable<Job>, expected?: number): Promise<void> {
+  const started = Date.now();
+  let lived = 0;
+  let broken = 0;
+  let told = started;
+  const progress = (now: number) => {
+    const aSecond = (1000 * lived) / (now - started || 1);
+    const left =
+      expected === undefined ? '' : `, ${Math.ceil((expected - lived) / aSecond)} s left`;
+    const of = expected === undefined ? '' : ` of ${expected.toLocaleString('en')}`;
+    print(
+      `${what}: ${lived.toLocaleString('en')}${of}, ${Math.round(aSecond)} a second${left}, ${broken} broken\n`,
+    );
+  };
+  await doAll(jobs, (done) => {
+    lived += done.lives;
+    broken += done.failures.length;
+    for (const failure of done.failures) print(`\n${failure}\n\n`);
+    const now = Date.now();
+    if (now - told < 5_000) return;
+    told = now;
+    progress(now);
+  });
+  progress(Date.now());
+  if (broken > 0) process.exitCode = 1;
+}
+
+async function hunt(): Promise<void> {
+  print('without | caught by | after lives\n');
+  for (const mutant of mutants) {
+    const caught = await catchMutant(mutant);
+    print(`${mutant.without} | ${caught?.invariant ?? 'NOBODY'} | ${caught?.lives ?? '-'}\n`);
+    if (caught === undefined) process.exitCode = 1;
+  }
+}
+
+async function tellOne(seed: number): Promise<void> {
+  const life = lifeOf(seed);
+  const { broken } = await liveSeed(seed);
+  const { history } = await tell(life);
+  print(`${JSON.stringify(life)}\n${history.join('\n')}\n${broken ? broken.how : 'all holds'}\n`);
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}

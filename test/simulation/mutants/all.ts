@@ -1,0 +1,258 @@
+import type { InvariantName } from '../invariants/all.ts';
+
+/** A remedy that is taken out: pieces of source that must be there once each, and what replaces them. */
+export interface Mutant {
+  without: string;
+  /** Relative to the repository. */
+  file: string;
+  replace: readonly (readonly [find: string, by: string])[];
+  /** What notices. */
+  caughtBy: InvariantName;
+}
+
+const change = 'lambdas/change.ts';
+const alert = 'lambdas/domain/alert.ts';
+const escalation = 'lambdas/domain/escalation.ts';
+const publish = 'lambdas/pager/publish.ts';
+const pager = 'lambdas/pager/page.ts';
+const press = 'lambdas/press/press.ts';
+const table = 'test/simulation/world/table.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    without: 'the condition on the version',
+    file: table,
+    replace: [
+      ['if (this.rows.get(alert.alertId)?.version !== alert.version - 1) return false;', ''],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'the condition that there is no alert yet',
+    file: table,
+    replace: [['if (this.rows.has(alert.alertId)) return false;', '']],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'the condition when somebody takes an alert',
+    file: 'lambdas/act.ts',
+    replace: [
+      [
+        '    ports.store,\n',
+        `    {
+          ...ports.store,
+          save: async (one) =>
+            (await ports.store.save(one)) ||
+            ports.store.save({
+              ...one,
+              version: (await ports.store.load(one.alertId)).version + 1,
+            }),
+        },
+        `,
+      ],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'reading again after a conflict',
+    file: change,
+    replace: [['    before = await store.load(alertId);\n  }', '  }']],
+    caughtBy: 'one SMS a step, one more a fault',
+  },
+  {
+    without: 'deciding again after a conflict',
+    file: change,
+    replace: [
+      ['const after = decide(before);', 'const after = again(before);'],
+      [
+        '  for (let attempt',
+        `  let first;
+        const again = (read) => ({ ...(first ??= decide(read)), version: read.version + 1 });
+        for (let attempt`,
+      ],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'the sweeper',
+    file: 'lambdas/sweeper/sweep.ts',
+    replace: [['await ports.store.overdue(tier, before, limit)', '[]']],
+    caughtBy: 'every due responder is paged',
+  },
+  {
+    without: 'the sweeper\u2019s messages, which have no turn',
+    file: escalation,
+    replace: [['if (hint.turn !== undefined && hint.turn', 'if (hint.turn']],
+    caughtBy: 'every due responder is paged',
+  },
+  {
+    without: 'publishing before recording',
+    file: pager,
+    replace: [
+      [
+        'const { plan, results } = await publishStep(ports, alert, { ...found, team });',
+        `const { planStep } = await import('../domain/escalation.ts');
+        const plan = planStep(alert, { ...found, team }, now);
+        const results = plan.recipients.map((one) => ({ ...one, result: 'sent' }));
+        await save(ports, alert, (current) => recordStep(current, plan, results, now));
+        return void (await publish(ports, alert, team, plan.recipients));`,
+      ],
+    ],
+    caughtBy: 'the timeline is true',
+  },
+  {
+    without: 'sending the message of the next turn',
+    file: pager,
+    replace: [
+      [
+        'if (changed && changed.after.turn !== changed.before.turn) await sendHint(ports, changed.after);',
+        '',
+      ],
+    ],
+    caughtBy: 'every due responder is paged',
+  },
+  {
+    without: 'looking at when a step is due',
+    file: escalation,
+    replace: [['if (waitMs > earlyTolerance) {', 'if (false) {']],
+    caughtBy: 'no step before it is due',
+  },
+  {
+    without: 'putting back what comes early',
+    file: pager,
+    replace: [['return sendHint(ports, alert);', 'return;']],
+    caughtBy: 'every due responder is paged',
+  },
+  {
+    without: 'dropping what names an earlier turn',
+    file: escalation,
+    replace: [
+      ["if (hint.turn !== undefined && hint.turn !== alert.turn) return { do: 'nothing' };", ''],
+    ],
+    caughtBy: 'one SMS a step, one more a fault',
+  },
+  {
+    without: 'leaving alone what somebody has taken',
+    file: escalation,
+    replace: [
+      ["if (alert.status !== 'acknowledged') return { do: 'page' };", "return { do: 'page' };"],
+    ],
+    caughtBy: 'no step once it is taken',
+  },
+  {
+    without: 'the time-out of what somebody has taken',
+    file: escalation,
+    replace: [
+      ["{ do: 'tell_owner' } : { do: 'time_out' }", "{ do: 'tell_owner' } : { do: 'nothing' }"],
+    ],
+    caughtBy: 'every due responder is paged',
+  },
+  {
+    without: 'the certificate',
+    file: 'lambdas/domain/recipients.ts',
+    replace: [['courses.every((course) => isCertified(member, { course, service, day }))', 'true']],
+    caughtBy: 'tier 1 reaches the certified',
+  },
+  {
+    without: 'the lead as the last resort',
+    file: escalation,
+    replace: [['recipients: leads, lastResort: true', 'recipients: [], lastResort: true']],
+    caughtBy: 'every due responder is paged',
+  },
+  {
+    without: 'trying again what SNS could not take',
+    file: escalation,
+    replace: [['overtaken || tries >= retryWaits.length', 'true']],
+    caughtBy: 'the timeline is true',
+  },
+  {
+    without: 'recording pages that were overtaken',
+    file: escalation,
+    replace: [
+      [
+        'if (overtaken) return next(alert, { pages: change.pages }, ...entries);',
+        'if (overtaken) return alert;',
+      ],
+    ],
+    caughtBy: 'the timeline is true',
+  },
+  {
+    without: 'care for what is under way already',
+    file: alert,
+    replace: [[' || Math.abs(alert.dueAt - now) <= underWay', '']],
+    caughtBy: 'one SMS a step, one more a fault',
+  },
+  {
+    without: 'the alarm that nobody answers',
+    file: publish,
+    replace: [["if (plan.unanswered) telemetry.count('AlertUnanswered', alert.tier);", '']],
+    caughtBy: 'the alarm stands',
+  },
+  {
+    without: 'the alarm that nobody is on call',
+    file: publish,
+    replace: [["if (plan.nobodyOnCall) telemetry.count('NobodyOnCall', alert.tier);", '']],
+    caughtBy: 'the alarm stands',
+  },
+  {
+    without: 'refusing a second taker',
+    file: 'lambdas/domain/response.ts',
+    replace: [
+      [
+        "if (alert.owner !== undefined && !owns && takesIt(action)) return { refused: 'taken', alert };",
+        '',
+      ],
+    ],
+    caughtBy: 'no step once it is taken',
+  },
+  {
+    without: 'storing before answering',
+    file: press,
+    replace: [
+      [
+        'if (await ports.store.create(opened)) {',
+        'if (ports.store.create(opened).catch(() => {})) {',
+      ],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'knowing a press that comes again',
+    file: press,
+    replace: [['knownPress(alert, facts.pressId) ? alert : joinPress', 'joinPress']],
+    caughtBy: 'one alert a reporter and trip',
+  },
+  {
+    without: 'the id from reporter and trip',
+    file: 'lambdas/domain/ids.ts',
+    replace: [["of.tripId === undefined ? ['press'", "true ? ['press'"]],
+    caughtBy: 'one alert a reporter and trip',
+  },
+  {
+    without: 'writing what the queue kept',
+    file: pager,
+    replace: [
+      ['hint.alert ? await putBack(ports, hint.alert, found.alert) : found.alert', 'found.alert'],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'sending back what the queue kept and cannot be written',
+    file: 'lambdas/pager/outage.ts',
+    replace: [
+      ['await ports.queue.send(tier, { alertId, turn, alert: kept }, tableRetrySeconds);', ''],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'keeping who took the alert while the queue had it',
+    file: 'lambdas/domain/rescue.ts',
+    replace: [
+      [
+        'stored.linkKey === kept.linkKey && isUntouched(stored, kept)',
+        'stored.linkKey === kept.linkKey',
+      ],
+    ],
+    caughtBy: 'nothing said is lost',
+  },
+];

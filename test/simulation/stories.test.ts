@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { stories } from './stories.ts';
+import { tell } from './seeds.ts';
+
+/** When each SMS went out, in seconds. */
+async function smsOf(story: string): Promise<{ at: number; to: string }[]> {
+  const { broken, history } = await tell(stories[story]!);
+  assert.equal(broken, undefined);
+  return history
+    .map((line) => /^ *([\d.]+) SMS to (\S+)$/.exec(line))
+    .filter((found) => found !== null)
+    .map(([, at, to]) => ({ at: Number(at), to: to! }));
+}
+
+test('while the table is out for an hour, who is on call is paged within 5 s, and then the next', async () => {
+  const [first, second] = await smsOf('the table is out for an hour');
+  assert.equal(first?.to, 'person-0');
+  assert.ok(first.at < 1 + 5, `paged at ${first.at}`);
+  assert.equal(second?.to, 'person-1');
+  assert.ok(second.at < first.at + 30 + 7, `paged at ${second.at}`);
+});
+
+test('when the queue is back after an hour, who is on call is paged within a sweep', async () => {
+  const [first] = await smsOf('the queue is out for an hour');
+  assert.equal(first?.to, 'person-0');
+  assert.ok(first.at > 3600 && first.at < 3600 + 75, `paged at ${first.at}`);
+});
+
+test('when SNS is back after an hour, somebody is paged within a round', async () => {
+  const [first] = await smsOf('SNS is out for an hour');
+  assert.ok(first && first.at > 3600 && first.at < 3600 + 600, `paged at ${first?.at}`);
+});
+
+test('with table and queue out nothing is accepted, and the app’s next try after it is paged', async () => {
+  const [first] = await smsOf('table and queue are out for ten minutes');
+  assert.ok(first && first.at > 600 && first.at < 600 + 40, `paged at ${first?.at}`);
+});
+
+test('when SNS sends nothing and says it does, the escalation goes on and the alarm stands', async () => {
+  const { broken, history } = await tell(stories['the spend on SMS is used up']!);
+  assert.equal(broken, undefined);
+  assert.ok(history.some((line) => line.endsWith('SMS to person-1 does not arrive')));
+  assert.ok(history.some((line) => line.endsWith('last: unanswered ')));
+});
+
+test('what the queue kept and cannot be written at first is paged all the same', async () => {
+  const [first] = await smsOf('what the queue kept cannot be written at first');
+  assert.ok(first && first.at < 1 + 10, `paged at ${first?.at}`);
+});
+
+test('who takes an alert that only the pagers cannot see keeps it', async () => {
+  const story = 'somebody takes an alert that only the pagers cannot see';
+  const { broken, history } = await tell(stories[story]!);
+  assert.equal(broken, undefined);
+  assert.match(
+    history.findLast((line) => line.includes('stored version'))!,
+    /owner person-1/,
+  );
+});

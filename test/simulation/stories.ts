@@ -1,0 +1,42 @@
+import { calmLife, type Life } from './life.ts';
+import type { Doing, Person, PolicyName } from './world/cast.ts';
+
+const person = (what: Doing, lead = false): Person => ({
+  certificate: 'current',
+  number: 'fine',
+  lead,
+  does: [{ after: 2, what }],
+});
+
+function story(told: Partial<Life>, policy: PolicyName = 'default'): Life {
+  const people = [person('ignore'), person('take, note, resolve'), person('ignore', true)];
+  return calmLife({ people, primary: 0, secondary: 1, policy }, told);
+}
+
+const hour = 3600;
+
+/** Lives that chance would seldom tell. */
+export const stories: Readonly<Record<string, Life>> = {
+  'the table is out for an hour': story({ outages: [{ of: 'table', from: 0, seconds: hour }] }),
+  'the queue is out for an hour': story({ outages: [{ of: 'queue', from: 0, seconds: hour }] }),
+  'SNS is out for an hour': story({ outages: [{ of: 'sns', from: 0, seconds: hour }] }),
+  'table and queue are out for ten minutes': story({
+    outages: [
+      { of: 'table', from: 0, seconds: 600 },
+      { of: 'queue', from: 0, seconds: 600 },
+    ],
+  }),
+  'the spend on SMS is used up': story({ spent: true }, 'brief'),
+  'what the queue kept cannot be written at first': story({
+    faults: [{ call: 4, fault: 0 }],
+    outages: [{ of: 'table', only: 'press', from: 0, seconds: 30 }],
+  }),
+  // The press was stored, but its answer got lost: so the queue has the alert too, and goes on with it.
+  'somebody takes an alert that only the pagers cannot see': story(
+    {
+      faults: [{ call: 1, fault: 1 }],
+      outages: [{ of: 'table', only: 'pager', from: 0, seconds: 20 }],
+    },
+    'hasty',
+  ),
+};

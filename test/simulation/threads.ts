@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import type { Done, Job } from './jobs.ts';
+
+/** Does all jobs, one in each core at a time; `each` hears what came of one. */
+export async function doAll(jobs: Iterable<Job>, each: (done: Done) => void): Promise<void> {
+  const left = jobs[Symbol.iterator]();
+  const threads = Array.from({ length: availableParallelism() }, async () => {
+    const worker = new Worker(new URL('worker.ts', import.meta.url));
+    try {
+      for (let next = left.next(); !next.done; next = left.next()) {
+        each(await ask(worker, next.value));
+      }
+    } finally {
+      await worker.terminate();
+    }
+  });
+  await Promise.all(threads);
+}
+
+function ask(worker: Worker, job: Job): Promise<Done> {
+  // oxlint-disable-next-line promise/avoid-new -- a worker speaks in events
+  return new Promise((resolve, reject) => {
+    worker.once('error', reject);
+    worker.once('message', (done: Done) => {
+      worker.off('error', reject);
+      resolve(done);
+    });
+    worker.postMessage(job);
+  });
+}

@@ -1,0 +1,13 @@
+/**
+ * Mulberry32 by Tommy Ettinger (public domain): 32 bits of state, good enough to spread latencies, and
+ * the same numbers for the same seed on every machine. Each call gives a number from 0 to below 1.
+ */
+export function mulberry32(seed: number): () => number {
+  let state = seed | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
