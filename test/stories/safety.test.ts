@@ -109,6 +109,20 @@ test('a report after the trip joins the alert of the same person, and opens it a
   assert.deepEqual(await (await send()).json(), said);
 });
 
+test('a report of “other” whose words tell of harassment is paged as tier 1, and shows where', async () => {
+  const sent = (await city.inbox(sari)).length;
+  const details = 'tadi drivernya megang2 paha saya terus';
+  const body = { reportId: 'r', service: 'GoRide', tripId: nextTrip(), category: 'other', details };
+  const answer = await city.call('POST', '/v1/reports', { as: 'rider-words', body });
+  const { alertId, tier } = (await answer.json()) as { alertId: string; tier: number };
+  assert.deepEqual([answer.status, tier], [202, 1]);
+  await city.sms(sari, sent + 1);
+  const view = (await city.alert(alertId)) as { timeline: { what: string; text?: string }[] };
+  const triaged = view.timeline.find((entry) => entry.what === 'triaged');
+  assert.match(triaged?.text ?? '', /^\w+ \(\d+-\d+/);
+  assert.doesNotMatch(JSON.stringify(view), /megang|paha/);
+});
+
 test('a report whose body cannot be read is answered with the emergency numbers', async () => {
   const response = await city.call('POST', '/v1/reports', { as: 'rider-bad', body: '{' });
   assert.equal(response.status, 400);

@@ -1,4 +1,4 @@
-import { foldCluster } from './letters.ts';
+import { foldSign, isLetter, letterSigns } from './letters.ts';
 
 /** What stands between a word and the one before it: nothing, a comma or the like, the end of a sentence. */
 export type Pause = 0 | 1 | 2;
@@ -19,48 +19,42 @@ export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let word: Word | undefined;
   let between = '';
-  const finish = () => {
-    if (word) words.push(word);
-    word = undefined;
-  };
   for (let at = 0; at < text.length;) {
-    const length = clusterLength(text, at);
-    const cluster = text.slice(at, at + length);
-    const letters = foldCluster(cluster);
-    if (letters === undefined) {
-      finish();
-      between += cluster;
+    const end = endOfSign(text, at);
+    const sign = text.slice(at, end);
+    const within = word !== undefined;
+    const letters =
+      letterSigns.has(sign) && !(within && isLetter(text[end])) ? null : foldSign(sign);
+    if (letters === null) {
+      word = undefined;
+      between += sign;
     } else if (word) {
       word.text += letters;
-      word.end = at + length;
-    } else if (letters !== '' && /[\p{L}\p{N}]/u.test(letters)) {
+      word.end = end;
+    } else if (letters !== '') {
       const pause = words.length === 0 ? 2 : pauseOf(between, words.at(-1)!.text);
-      word = { text: letters, start: at, end: at + length, pause };
+      word = { text: letters, start: at, end, pause };
+      words.push(word);
       between = '';
     }
-    at += length;
+    at = end;
   }
-  finish();
   return words;
 }
 
 /** One code point with the marks that belong to it. */
-function clusterLength(text: string, at: number): number {
+function endOfSign(text: string, at: number): number {
   let end = at + (text.codePointAt(at)! > 0xffff ? 2 : 1);
-  while (end < text.length && text.charCodeAt(end) > 127 && isMark(text, end)) end += 1;
-  return end - at;
-}
-
-function isMark(text: string, at: number): boolean {
-  return /\p{M}/u.test(text[at]!);
+  while (end < text.length && text.charCodeAt(end) > 127 && /\p{M}/u.test(text[end]!)) end += 1;
+  return end;
 }
 
 function pauseOf(between: string, before: string): Pause {
+  if (between === ' ') return 0;
   if (/[!?\n。！？]/.test(between)) return 2;
-  const stop = between.indexOf('.');
-  if (stop >= 0) {
-    if (between === '.' || between.includes('..') || between.includes('…')) return 1;
+  if (between.includes('.')) {
+    if (between === '.' || between.includes('..')) return 1;
     return abbreviations.has(before) ? 0 : 2;
   }
-  return /^[ '`*_#/-]*$/.test(between) && !between.includes(' - ') ? 0 : 1;
+  return /^(?:[ '`*_#/]*|-)$/.test(between) ? 0 : 1;
 }

@@ -1,0 +1,72 @@
+import type { Category } from '../policy.ts';
+import { lists, wordings } from './lexicon/all.ts';
+import { ordinary } from './lexicon/ordinary.ts';
+import { weighty } from './lexicon/spoken.ts';
+import { readPhrase } from './phrase.ts';
+import { numberName, type Vocabulary, vocabularyOf } from './vocabulary.ts';
+
+/** What a phrase does where it is found: raise, raise unless something ordinary explains it, or explain. */
+export type Use = 'says' | 'hints' | 'fine';
+
+export interface CompiledItem {
+  ids: ReadonlySet<number>;
+  gap: number;
+  explained: boolean;
+  begins: boolean;
+  ends: boolean;
+}
+
+export interface Phrase {
+  use: Use;
+  /** An explanation without one holds for every category. */
+  category?: Category;
+  items: readonly CompiledItem[];
+}
+
+/** Phrases by what their first place may be. */
+export type PhrasesByFirst = ReadonlyMap<number, readonly Phrase[]>;
+
+const uses = ['says', 'hints', 'fine'] as const;
+const written = [
+  ...ordinary.map((phrase) => ({ use: 'fine', category: undefined, phrase }) as const),
+  ...wordings.flatMap((wording) => {
+    const { category } = wording;
+    return uses.flatMap((use) => (wording[use] ?? []).map((phrase) => ({ use, category, phrase })));
+  }),
+].flatMap(({ phrase, ...rest }) => readPhrase(phrase).map((items) => ({ ...rest, items })));
+
+export const vocabulary: Vocabulary = vocabularyOf(
+  lists,
+  [numberName, ...written.flatMap(({ items }) => items.flatMap(({ names }) => names))],
+  weighty.trim().split(/\s+/),
+);
+
+const phrases = written.map(({ use, category, items }): Phrase => {
+  return {
+    use,
+    category,
+    items: items.map(({ names, ...item }) => ({ ...item, ids: new Set(names.map(idOf)) })),
+  };
+});
+
+export const raising: PhrasesByFirst = byFirst(phrases.filter(({ use }) => use !== 'fine'));
+export const explaining: PhrasesByFirst = byFirst(phrases.filter(({ use }) => use === 'fine'));
+
+/** The number of a list or word that the lexicon names. */
+export function idOf(name: string): number {
+  const id = vocabulary.names.get(name);
+  if (id === undefined) throw new Error(`${name} is named nowhere in the lexicon`);
+  return id;
+}
+
+function byFirst(some: readonly Phrase[]): PhrasesByFirst {
+  const found = new Map<number, Phrase[]>();
+  for (const phrase of some) {
+    for (const id of phrase.items[0]!.ids) {
+      const others = found.get(id);
+      if (others) others.push(phrase);
+      else found.set(id, [phrase]);
+    }
+  }
+  return found;
+}

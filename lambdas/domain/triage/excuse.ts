@@ -1,0 +1,105 @@
+import type { Category } from '../policy.ts';
+import { explaining, idOf } from './compiled.ts';
+import { find, type Finding } from './find.ts';
+import type { Token } from './tokens.ts';
+
+const [not, carry, or, me, hearsay, ordinary] = [
+  idOf('NOT'),
+  idOf('CARRY'),
+  idOf('OR'),
+  idOf('ME'),
+  idOf('HEARSAY'),
+  idOf('ORDINARY'),
+];
+
+/** A denial reaches over so many words that carry it. */
+const denialReach = 5;
+/** News, a film or a rule explains so many words after it, and so many before. */
+const hearsayReach = { after: 5, before: 2 };
+
+/** The findings that nothing excuses. */
+export function unexcused(tokens: readonly Token[], findings: readonly Finding[]): Finding[] {
+  const explained = explainedIn(tokens);
+  const denied = new Set<number>();
+  const speaksOfOrdinary = tokens.some((token) => is(token, ordinary));
+  return findings.filter((finding) => {
+    if (isExplained(finding, explained)) return false;
+    if (isDenied(tokens, finding, denied)) {
+      for (const index of finding.at) denied.add(index);
+      return false;
+    }
+    if (isHeard(tokens, finding)) return false;
+    return finding.phrase.use !== 'hints' || !speaksOfOrdinary;
+  });
+}
+
+/** The tokens that the lexicon explains as something else: by index, for which categories. */
+function explainedIn(tokens: readonly Token[]): Map<number, (Category | undefined)[]> {
+  const explained = new Map<number, (Category | undefined)[]>();
+  for (const { phrase, at } of find(tokens, explaining)) {
+    for (const [place, index] of at.entries()) {
+      if (!phrase.items[place]!.explained) continue;
+      explained.set(index, [...(explained.get(index) ?? []), phrase.category]);
+    }
+  }
+  return explained;
+}
+
+function isExplained({ phrase, at }: Finding, explained: ReturnType<typeof explainedIn>): boolean {
+  return at.some((index) =>
+    explained.get(index)?.some((category) => category === undefined || category === phrase.category),
+  );
+}
+
+/** `tidak pernah ada pelecehan`, and `pelecehan tidak ada`; but `boleh cium ga` is a question. */
+function isDenied(tokens: readonly Token[], { at }: Finding, denied: ReadonlySet<number>): boolean {
+  return (
+    at.some((index) => deniedBefore(tokens, at, index, denied)) || deniedAfter(tokens, at.at(-1)!)
+  );
+}
+
+function deniedBefore(
+  tokens: readonly Token[],
+  at: readonly number[],
+  index: number,
+  denied: ReadonlySet<number>,
+): boolean {
+  for (let before = index - 1; before >= Math.max(0, index - denialReach); before -= 1) {
+    if (tokens[before + 1]!.pause > 0 || at.includes(before)) return false;
+    const token = tokens[before]!;
+    if (is(token, not)) return true;
+    if (is(token, or) && denied.has(before - 1)) return true;
+    if (!is(token, carry)) return false;
+  }
+  return false;
+}
+
+function deniedAfter(tokens: readonly Token[], last: number): boolean {
+  const denial = tokens[last + 1];
+  if (denial === undefined || denial.pause > 0 || !is(denial, not)) return false;
+  if (tokens[last + 2] === undefined || !is(tokens[last + 2]!, carry)) return false;
+  let end = last + 3;
+  while (end < tokens.length && tokens[end]!.pause === 0 && is(tokens[end]!, carry)) end += 1;
+  return end >= tokens.length || tokens[end]!.pause > 0;
+}
+
+/** Told of in the news or a film, unless the teller comes between: `baca berita begal, eh saya dibegal`. */
+function isHeard(tokens: readonly Token[], { at }: Finding): boolean {
+  const first = at[0]!;
+  for (let index = first - 1; index >= Math.max(0, first - hearsayReach.after); index -= 1) {
+    if (tokens[index + 1]!.pause > 0 || is(tokens[index]!, me)) return false;
+    if (is(tokens[index]!, hearsay))
+      return !tokens.slice(first, at.at(-1)! + 2).some((token) => is(token, me));
+  }
+  const last = at.at(-1)!;
+  for (let index = last + 1; index <= last + hearsayReach.before; index += 1) {
+    const token = tokens[index];
+    if (token === undefined || token.pause > 0 || is(token, me)) return false;
+    if (is(token, hearsay)) return true;
+  }
+  return false;
+}
+
+function is(token: Token, id: number): boolean {
+  return token.symbols.includes(id);
+}

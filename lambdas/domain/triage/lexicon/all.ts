@@ -1,0 +1,33 @@
+import { abduction } from './abduction.ts';
+import { body } from './body.ts';
+import { crash } from './crash.ts';
+import { discrimination } from './discrimination.ts';
+import { harassment } from './harassment.ts';
+import { hazard } from './hazard.ts';
+import { medical } from './medical.ts';
+import { people } from './people.ts';
+import { intoxication, unsafeDriving } from './road.ts';
+import { robbery } from './robbery.ts';
+import { sexualAssault } from './sexual-assault.ts';
+import { things } from './things.ts';
+import { threat } from './threat.ts';
+import { violence } from './violence.ts';
+import type { Wording } from './wording.ts';
+
+export const lists: Readonly<Record<string, string>> = { ...people, ...body, ...things };
+
+/** Of two categories in one text the one that stands first here names it. */
+export const wordings: readonly Wording[] = [
+  sexualAssault,
+  abduction,
+  robbery,
+  violence,
+  threat,
+  harassment,
+  crash,
+  medical,
+  hazard,
+  unsafeDriving,
+  intoxication,
+  discrimination,
+];

@@ -1,0 +1,42 @@
+/** The body, and what is done to it. */
+export const body = {
+  INTIMATE: `payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
+    =kelaminnya vagina penis =penisnya toket =toketnya =toketku tetek =tetekku =teteknya =susune =susuku =susunya nenen
+    puting =bh =bra =bhku =branya =intim =intimku kewanitaan memek kontol =titit =tititnya pentil =breast =breasts =boob
+    =boobs =butt =bum =ass =buttocks =thigh =thighs =crotch =groin =genitals =genital =private =privates =nipple =nipples
+    =bosom =dick =cock =bujur =silit =bokongku =tempik =itil =burungnya =anunya =itunya =anuku =skirt =underwear =panties
+    =blouse =chest =vagina`,
+  BODY: `INTIMATE =tangan =tanganku =tangannya =tgn =tanganne =pinggang pinggul =tubuh =tubuhku =badan =badanku =bdn
+    punggung =leher =leherku =pipi =pipiku =bibir =bibirku =rambut =rambutku =lutut =kaki =kakiku =bahu =bahuku =pundak
+    =perut =perutku =muka =mukaku =wajah =wajahku =kepala =kepalaku =jari =jariku =betis =lengan =telinga =kuping =kulit
+    =hidung =dagu =tengkuk =ketiak =jilbab =kerudung =hijab =rok =rokku =baju =bajuku =celana =celanaku =hand =hands
+    =arm =arms =waist =hip =hips =neck =cheek =cheeks =lip =lips =mouth =hair =knee =knees =leg =legs =shoulder
+    =shoulders =belly =stomach =face =body =feet =foot =sirah =sirahku =rai =raiku =awakku =lambe =fingers`,
+  /** Parts that are spoken of with shame or desire, whoever speaks. */
+  SECRET: `kemaluan =kelamin =kelaminnya vagina penis memek kontol =titit =burungnya =anunya =itunya =vital =vitalnya
+    =genitals =genital =dick =cock =penis =privates =burung =manuk =manuke =anu =tempik`,
+  CLOTHES: `=baju =bajuku =bajunya =celana =celanaku =celananya =kancing =rok =rokku =kaos =kemeja =daster =jilbab =hijab
+    =kerudung =gamis =resleting =retsleting =ritsleting =sleting =zipper =bh =bra =shirt =skirt =pants =trousers =dress
+    =blouse =top =clothes =kebaya =jaket =sabuk =pakaian`,
+  GROPE: `raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes elus belai towel toel jawil
+    colek demek emek grope fondle caress molest obok =rempon =graba =ngraba towelin jiwit`,
+  KISS: `cium =ciyum kecup ciuman cupang =ambung =diambung =ngambung sosor cipok jilat =kiss =kissed =kisses =kissing
+    =smooch =lick =licked =licking =disun`,
+  HUG: 'peluk rangkul dekap pangku kelon =hug =hugged =hugs =hugging =cuddle =cuddled dekep',
+  TOUCH: `GROPE KISS HUG pegang =pgang =dpgang =dipgang sentuh =sntuh tempel nempel senggol usap gesek himpit impit tindih tepuk tepok
+    cubit cekel =cabak =dicabak =nyabak meper =touch =touched =touches =touching =rub =rubbed =rubs =rubbing =stroke =stroked =strokes =stroking
+    =grab =grabbed =grabs =grabbing =squeeze =squeezed =squeezes =pinch =pinched =pat =patted =patting =brush =brushed
+    =brushing =held =holding =tickle =tickled =poke =poked genggam gelitik kelitik endus sender
+    =nyender =dekep gandeng gosok =hold`,
+  HAND: '=tangan =tangannya =tangane =tgn =tgnnya =jari =jarinya =siku =sikunya =hand =hands =finger =fingers =elbow =lututnya =kakinya',
+  LOOK: `liat liatin lihat tatap pandang pelototin pelotot melotot intip lirik plototin =stare =stared =stares =staring =leer
+    =leering =ogle =ogling =looking =looked =peeking =glance =glancing =eyeing =gawking perhatiin =merhatiin arahin arahkan sorot`,
+  HIT: `pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok kemplang gampar tempeleng bogem jitak sikut
+    jambak cekik =cekek =dicekek =nyekek aniaya keroyok =antem =diantem =diantemi =ngantem =teunggeul =diteunggeul =tajong
+    =ditajong =dicabok =dikampleng toyor gebug =gebugin gamparin cambuk tabok bacok tikam tusuk =tujes =ditujes sabet =punch =punched
+    =punches =punching =slap =slapped =slaps =slapping =choke =choked =choking =strangle =strangled =strangling =headbutt
+    =headbutted =stab =stabbed =stabbing cakar jenggut`,
+  HURT: `HIT lempar timpuk ludah siram gigit injek injak banting seret dorong tarik sundut pelintir plintir pentung lindas
+    =kick =kicked =kicks =kicking =hit =hits =hitting =beat =beats =beating =push =pushed =pushes =pushing =shove =shoved
+    =drag =dragged =dragging =spit =spat =bit =bite =throw =threw =throwing =elbowed`,
+} as const;

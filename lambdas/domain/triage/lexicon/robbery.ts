@@ -1,0 +1,41 @@
+import type { Wording } from './wording.ts';
+
+/** Taken by force, by fear or by stealth. */
+export const robbery: Wording = {
+  category: 'robbery',
+  says: [
+    'rampok|rampog|begal|jambret|copet|rampas|=klitih|=dibegel|garong|=palak|=dipalak|=malak|=dipalakin|=malakin|=pemalakan|=bajingloncat',
+    '=peras|=diperas|=memeras|=pemerasan|=meres|=diperes',
+    'hipnotis|gendam',
+    '=rob|=robbed|=robbing|=robber|=robbery|=mugged|=mugging|=mugger|=snatched|=snatch|=snatcher|=heldup|=holdup|=stickup|=carjacked|=hijacked|=extorted',
+    '=stole|=steal|=stealing|=stolen|=theft|=thief .. my|phone|wallet|bag|money|bike|motorbike|car|from|me|his|our',
+    '=took|=taking|=takes|=grabbed|=demanded|=demanding .. my|our|his .. wallet|phone|money|bag|purse|bike|cash .. and|left|ran|run|drove|kicked|away|force',
+    'ambil|ngambil|rebut|rampas|minta|tarik .. paksa',
+    'ambil|ngambil|rebut|direbut|narik|ditarik|tarik|sikat|gasak|embat .. tas|hp|hape|dompet|kalung|gelang|uang|duit|perhiasan|motor|tasku|kunci .. paksa|kabur|orang|motor|lari|jatuh|preman',
+    'tas|hp|hape|dompet|kalung|gelang|motor|tasku|hpku|perhiasan .. ditarik|direbut|dirampas|dijambret|diambilpaksa|digasak|disikat .. orang|motor|paksa|kabur|dari|preman|driver|penumpang',
+    'motor|mobil|motorku|mobilku|motornya|hp|hape|hpku .. =dibawa =kabur|=lari .. penumpang|orang|cust|customer|maling|THEY',
+    '=bawa =kabur|=lari .. motor|mobil|motorku|mobilku',
+    'curi|colong|maling|nyolong|kemalingan|kecurian|pencuri|ngutil|dimaling',
+    'dipaksa|paksa|maksa|disuruh|nyuruh .. transfer|serahin|serahkan|nyerahin|pin|atm|pinjol',
+    'dipaksa|paksa|maksa .. kasih|ngasih|beri|nyerahin .. uang|duit|hp|dompet|semua|barang|pin|atm',
+    'minta|mintain .. semua .. uang|duit|barang|harta',
+    'serahin|serahkan .. hp|uang|duit|dompet|motor|kunci|barang|semua',
+    'dompet|hp|uang|duit|tas|kalung|perhiasan|emas .. =diambil .. WEAPON|ancam|todong|kabur|paksa',
+    'nodong|todong .. uang|hp|duit|minta|motor|dompet|setoran',
+    'komplotan|=perampasan|=perampokan',
+    'curanmor',
+  ],
+  fine: [
+    'harga|tarif|ongkos|argo|biaya|km ... [rampok]|[=perampokan]|[=ngerampok]|[palak]|[=malak]|[peras]',
+    '[rampok]|[=perampokan]|[=ngerampok]|[=perampok]|[garong] ... harga|tarif|ongkos|argo|km|ribu|=rb|mahal|fare|price',
+    '[=robbery]|[=robbed] .. =fare|=price|=charge|=charged',
+    '=fare|=price|=daylight .. [=robbery]|[=robbed]',
+    '[=palak]|[=malak]|[=dipalak]|[=malakin]|[=dipalakin] .. ongkos|tip|parkir|tambahan|tol|argo',
+    'RUMOUR .. [begal]|[jambret]|[copet]|[rampok]|[=klitih]|[maling]|[=perampokan]|[curi]',
+    '[begal]|[jambret]|[copet]|[rampok] .. =disini|=situ|=sini|=daerah .. rawan|banyak|sering',
+    'LOST ... [curi]|[maling]|[colong]|[ambil]',
+    '[curi] =start|=waktu|=pandang|=dengar|=poin',
+    '[sikat] =gigi|=wc',
+    '[hipnotis] =harga',
+  ],
+};

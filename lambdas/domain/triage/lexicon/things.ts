@@ -1,0 +1,40 @@
+/** Things, places and ordinary matters, and what people fear. */
+export const things = {
+  THING: `=hp =hpku =hpnya =hape =handphone =ponsel =telepon =tas =tasku =dompet =dompetku =kunci =kuncinya =barang =barangku =paket
+    =paketnya =koper =helm =helmnya =stang =setang =setir =stir =spion =kemudi =jok =laptop =jaket =payung =uang =duit =gagang =behel =besi
+    =makanan =minuman =pesanan =orderan =kamera =map =maps =remot =rem =gas =gagang =botol =kardus =plastik =rokok =phone =bag =wallet
+    =screen =wheel =steering =helmet =luggage =parcel =package =food =umbrella =keys =charger =kabel =stiker =buku =kertas =kartu =struk
+    =kembalian =karcis =tiket =dashboard =pintu =bagasi =tombol =layar`,
+  VEHICLE: `=mobil =mobilnya =mobile =motor =motornya =motore =motorku =kendaraan =kendaraannya =car =bike =motorbike =motorcycle =taxi =taksi
+    =gocar =grabcar =goride =vehicle =van`,
+  WEAPON: `pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang kapak =gun =knife =knives
+    =weapon =machete =pistol =blade =sword =cutter =lading =bedog =arit =keris =linggis =bomb =bom =airsoft =screwdriver balok =obeng pentungan`,
+  LONELY: `=sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
+    =gudang =hotel =kosan =kosannya =kosnya =kontrakan =kontrakannya =apartemen =apartemennya =losmen =penginapan =villa =deserted =abandoned
+    =nowhere =remote =isolated =forest =jungle =dark =warehouse =motel =unknown =bangunan =lahan`,
+  FARE: `=argo =argonya =ongkos =ongkosnya =tarif =tarifnya =harga =harganya =bayar =bayarnya =byr =kembalian =kembaliannya =refund =saldo =saldonya
+    =promo =promonya =voucher =vocer =diskon =kode =tip =tips =insentif =bonus =poin =charge =charged =fare =price =prices =pay =paid =money =cash
+    =cashless =gopay =ovo =dana =tagih =ditagih =tagihan =biaya =biayanya =parkir =rupiah =rb =ribu =10rb =mahal =kemahalan =murah =pengembalian
+    =pembayaran =transfer =cicilan =leasing =orderan =fiktif =pm =suspend`,
+  LOST: `=ketinggalan =tertinggal =kehilangan =hilang =ilang =kelupaan =ketinggal =lost =forgot =dikembalikan =dibalikin =balikin =kebawa
+    =keinggalan =ktinggalan =kelewatan =nyelip`,
+  SMELL: `=bau =baunya =bauk =aroma =wangi =apek =pesing =asap =smell =smelled =smells =smelly =scent`,
+  LATE: `=telat =terlambat =lama =nunggu =menunggu =ditunggu =nungguin =waiting =waited =late =macet =traffic =jadwal`,
+  CLERICAL: `=akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
+    =notification =notifications =notif =ads =ad =advert =adverts =spam =email =sms =rating =bintang =rute =rutenya =map =maps =gps =cancel =dicancel
+    =cancelled =batal =pesanan =makanan =makanannya =restoran =resto =struk =password =pengiriman =asuransi =insurance =sim`,
+  COMFORT: `=ac =acnya =jok =joknya =kursi =kursinya =helm =helmnya =panas =sempit =pengap =kotor =berdebu =seat =dirty =hot =rokok =sobek =robek
+    =jadwal =berisik =musik =musiknya`,
+  /** Where a text speaks of one of these, a hint of danger may mean that. */
+  ORDINARY: 'FARE LOST SMELL LATE CLERICAL COMFORT THING',
+  ADVERT: `=iklan =iklannya =promo =promonya =notifikasi =notifikasinya =notif =notification =notifications =ads =ad =advert =adverts =advertising
+    =marketing =telemarketing =spam =email =emails =newsletter =sms =penawaran =sales =pinjol =asuransi =push`,
+  /** What is told or shown and has not happened here. */
+  HEARSAY: `=berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
+    =show =series =song =book =article =documentary =game =gim =kebijakan =aturan =sosialisasi =kampanye =campaign =seminar =pelatihan =training
+    =poster =spanduk =stiker =edukasi =webinar =policy =policies =asuransi =insurance =simulasi =hotline =anti =pencegahan =prevention =rumor =isu
+    =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =stop`,
+  JAM: '=macet =kemacetan =telat =terlambat =dialihkan =alihkan =ditutup =muter =late =traffic =jam =delayed =delay =lambat =tersendat =rerouted',
+  RUMOUR: `=rawan =takut =banyak =sering =waspada =khawatir =kawatir =hati =hati2 =terkenal =marak =musim =zona =awas =kirain =dikira =takutnya =kalo =kalau =scared
+    =afraid`,
+} as const;

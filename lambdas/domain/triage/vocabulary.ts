@@ -1,0 +1,110 @@
+import { stemsOf } from './affixes.ts';
+import { nearest, type Spellings, spellingsOf } from './spelling.ts';
+
+/** Every name that a phrase uses, as a number. */
+export interface Vocabulary {
+  /** Words that stand for all their forms. */
+  stems: ReadonlyMap<string, readonly number[]>;
+  /** Words that stand for themselves. */
+  plain: ReadonlyMap<string, readonly number[]>;
+  spellings: Spellings;
+  names: ReadonlyMap<string, number>;
+}
+
+export const numberName = '#';
+const none: readonly number[] = [];
+
+/** Lists of words by their name, and what the phrases name besides. */
+export function vocabularyOf(
+  lists: Readonly<Record<string, string>>,
+  named: Iterable<string>,
+  whole: readonly string[],
+): Vocabulary {
+  const names = new Map<string, number>();
+  const stems = new Map<string, number[]>();
+  const plain = new Map<string, number[]>();
+  const idOf = (name: string) => {
+    const id = names.get(name) ?? names.size;
+    names.set(name, id);
+    return id;
+  };
+  const add = (word: string, id: number) => {
+    const exact = word.startsWith('=');
+    const into = exact ? plain : stems;
+    const bare = exact ? word.slice(1) : word;
+    for (const spelling of new Set([bare, squeeze(bare)])) {
+      if (spelling !== bare && spelling.length < 5) continue;
+      into.set(spelling, [...(into.get(spelling) ?? []), id]);
+    }
+  };
+  for (const [name, words] of Object.entries(lists)) {
+    for (const word of membersOf(words, lists)) add(word, idOf(name));
+  }
+  for (const name of named) {
+    if (names.has(name) || name === numberName) idOf(name);
+    else if (/^[A-Z_]+$/.test(name)) throw new Error(`${name} is no list of words`);
+    else add(name, idOf(name));
+  }
+  return { stems, plain, names, spellings: spellingsOf(whole) };
+}
+
+/** The words of a list; a list can name others. */
+function membersOf(words: string, lists: Readonly<Record<string, string>>): string[] {
+  return words
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => (word in lists ? membersOf(lists[word]!, lists) : [word]));
+}
+
+/** What a word of a text may be, in the order of certainty: as written, undoubled, digits read as letters, misspelt. */
+export function symbolsOf(vocabulary: Vocabulary, word: string): readonly number[] {
+  if (/^\d+$/.test(word)) return [vocabulary.names.get(numberName) ?? -1];
+  for (const spelling of spellingsOfWord(word)) {
+    const found = known(vocabulary, spelling);
+    if (found.length > 0) return found;
+  }
+  const meant = nearest(vocabulary.spellings, word);
+  return meant === undefined ? none : known(vocabulary, meant);
+}
+
+function known({ stems, plain }: Vocabulary, word: string): readonly number[] {
+  let found = plain.get(word) ?? none;
+  for (const stem of stemsOf(word)) {
+    const ids = stems.get(stem);
+    if (ids) found = found.length > 0 ? [...found, ...ids] : ids;
+  }
+  return found;
+}
+
+function* spellingsOfWord(word: string): Iterable<string> {
+  const once = word.replaceAll(/(.)\1{2,}/g, '$1$1');
+  yield once;
+  const squeezed = squeeze(once);
+  if (squeezed !== once) yield squeezed;
+  if (!/\d/.test(word)) return;
+  // `raba2` and `pegang2in` say it twice.
+  const twice = /^([a-z]{3,})2(n?[a-z]{0,4})$/.exec(word);
+  if (twice) yield twice[1]! + twice[2]!;
+  const read = squeeze(readDigits(word, 'i'));
+  yield read;
+  if (word.includes('1')) yield squeeze(readDigits(word, 'l'));
+}
+
+function squeeze(word: string): string {
+  return word.replaceAll(/(.)\1+/g, '$1');
+}
+
+const digits: Readonly<Record<string, string>> = {
+  0: 'o',
+  3: 'e',
+  4: 'a',
+  5: 's',
+  6: 'g',
+  7: 't',
+  8: 'b',
+  9: 'g',
+};
+
+function readDigits(word: string, one: string): string {
+  return word.replaceAll(/\d/g, (digit) => (digit === '1' ? one : (digits[digit] ?? digit)));
+}
