@@ -95,6 +95,7 @@ export class SiagaStack extends Stack {
     api.route('POST', '/v1/alerts/{alertId}/cancel', ['alerts:write'], reporter);
     api.route('POST', '/v1/alerts/{alertId}/locations', ['alerts:write'], reporter);
     api.route('POST', '/v1/reports', ['alerts:write'], reporter);
+    api.route('GET', '/v1/intake', 'anybody', reporter);
     api.route('PUT', '/v1/trips/{tripId}', ['trips:write'], platform);
     api.route('GET', '/v1/staff/alerts', ['staff'], staff);
     api.route('GET', '/v1/staff/alerts/{alertId}', ['staff'], staff);

@@ -9,6 +9,7 @@ import type { LocationStore, Telemetry } from '../ports.ts';
 import { readPress } from '../press/read.ts';
 import { VisibleError } from '../visible-error.ts';
 import { type CancelPorts, takeCancel } from './cancel.ts';
+import { intakeRoutes } from './intake.ts';
 import { type ReportPorts, takeReport } from './report.ts';
 import { reporterView } from './view.ts';
 
@@ -43,8 +44,10 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
   app.onError((error, c) => problem(c, error, ports.telemetry, { emergencyNumbers }));
   app.use(async (c, next) => {
     await next();
-    c.header('cache-control', 'no-store');
+    if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
+
+  app.route('/', intakeRoutes());
 
   app.post('/v1/reports', async (c) => {
     const { sub: reporterId, requestId } = callerOf(c.env);

@@ -14,7 +14,7 @@ for (const stage of stages) {
   });
 }
 
-test('Nothing is explained away but the open routes of the links, each with its reason.', () => {
+test('Nothing is explained away but the open routes, each with its reason.', () => {
   const explained = appOf()
     .app.node.findAll()
     .flatMap((construct) =>
@@ -25,7 +25,7 @@ test('Nothing is explained away but the open routes of the links, each with its 
     );
   assert.deepEqual(
     explained.map(({ at, rule }) => `${at} ${rule}`),
-    ['GET--p--{token}', 'POST--p--{token}--{action}'].map(
+    ['GET--v1--intake', 'GET--p--{token}', 'POST--p--{token}--{action}'].map(
       (route) => `${route} Annotation::AwsSolutions-APIG4`,
     ),
   );

@@ -176,3 +176,14 @@ test('positions come in batches, out of order, and those off the globe are refus
   const { errors } = (await wrong.json()) as { errors: { field: string }[] };
   assert.deepEqual([wrong.status, errors[0]?.field], [400, 'points[1].lat']);
 });
+
+test('anybody may fetch the question script, and an app need not fetch it twice', async () => {
+  const path = '/v1/intake?service=GoRide&category=harassment&locale=ar';
+  const first = await city.call('GET', path);
+  const script = (await first.json()) as { dir: string; locale: string; category: string };
+  assert.deepEqual([first.status, script.dir, script.category], [200, 'rtl', 'harassment']);
+  assert.match(first.headers.get('cache-control')!, /public, max-age/);
+  const headers = { 'if-none-match': first.headers.get('etag')! };
+  assert.equal((await city.call('GET', path, { headers })).status, 304);
+  assert.equal((await city.call('GET', '/v1/intake?category=nonsense')).status, 400);
+});

@@ -24,7 +24,7 @@ export function tokensOf(text: string): Token[] {
   for (const [index, word] of words.entries()) {
     pause = Math.max(pause, word.pause) as Pause;
     const token = tokenOf(word, words[index - 1]);
-    if (token.symbols.length > 0 && token.symbols.every((symbol) => symbol === filler)) continue;
+    if (token.symbols.includes(filler)) continue;
     tokens.push({ ...token, pause });
     pause = 0;
   }

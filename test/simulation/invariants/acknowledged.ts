@@ -1,5 +1,6 @@
 import type { Alert } from '../../../lambdas/domain/alert.ts';
 import type { Invariant } from '../watch.ts';
+import { newEntries } from './entries.ts';
 
 const endOwnership = [
   'released',
@@ -27,7 +28,7 @@ export const acknowledged: Invariant = (world, broken) => ({
   stored({ over, alert }) {
     if (over?.status !== 'acknowledged' || alert.status === 'resolved') return;
     if (alert.status === 'cancelled') return;
-    const why = alert.timeline.slice(over.timeline.length).map((entry) => entry.what);
+    const why = newEntries(over, alert).map((entry) => entry.what);
     const lost = alert.owner?.since !== over.owner?.since;
     if (lost && !endOwnership.some((what) => why.includes(what as never))) {
       broken(`${over.owner?.responderId} lost it by: ${why.join(', ') || 'nothing'}`);

@@ -1,5 +1,6 @@
-import type { Alert, TimelineEntry } from '../../../lambdas/domain/alert.ts';
+import type { Alert } from '../../../lambdas/domain/alert.ts';
 import type { Answered, Done, Invariant } from '../watch.ts';
+import { isFolded, isSame } from './entries.ts';
 
 /** What was accepted is in the alert from then on: presses, words, notes, and the whole timeline. */
 export const nothingLost: Invariant = (world, broken) => {
@@ -29,9 +30,9 @@ export const nothingLost: Invariant = (world, broken) => {
     },
     stored({ over, alert }) {
       if (over === undefined) return;
-      // Longer than this it is folded.
-      if (over.timeline.length > 300) return;
-      const kept = over.timeline.every((entry, index) => isSame(entry, alert.timeline[index]));
+      const kept =
+        isFolded(over, alert) ||
+        over.timeline.every((entry, index) => isSame(entry, alert.timeline[index]));
       if (!kept) broken(`version ${alert.version} forgot: ${over.timeline.at(-1)?.what}`);
       for (const field of Object.keys(over)) {
         if (field.startsWith('unknown') && !(field in alert)) broken(`${field} was dropped`);
@@ -58,13 +59,3 @@ export const nothingLost: Invariant = (world, broken) => {
     },
   };
 };
-
-function isSame(one: TimelineEntry, other: TimelineEntry | undefined): boolean {
-  return (
-    one.at === other?.at &&
-    one.what === other.what &&
-    one.by === other.by &&
-    one.text === other.text &&
-    one.tier === other.tier
-  );
-}

@@ -1,4 +1,5 @@
 import type { Invariant } from '../watch.ts';
+import { newEntries } from './entries.ts';
 
 /** A step that SNS cannot take for now is tried so often before that counts as failed. */
 const mostTries = 5;
@@ -24,7 +25,8 @@ export const timelineTrue: Invariant = (world, broken) => {
     },
     stored({ over, alert }) {
       const { alertId } = alert;
-      for (const entry of alert.timeline.slice(over?.timeline.length ?? 0)) {
+      const entries = newEntries(over, alert);
+      for (const entry of entries) {
         const sent = entry.what === 'paged' || entry.what === 'owner_told';
         if (!sent && entry.what !== 'page_failed') continue;
         const key = `${alertId} ${entry.by}`;
@@ -39,9 +41,9 @@ export const timelineTrue: Invariant = (world, broken) => {
         if (!sent && !failed) broken(`a failure for ${entry.by} is recorded that was none`);
       }
       const took = alert.owner?.since !== over?.owner?.since && alert.owner !== undefined;
-      const saysSo = alert.timeline
-        .slice(over?.timeline.length ?? 0)
-        .some((one) => one.what === 'acknowledged' && one.by === alert.owner?.responderId);
+      const saysSo = entries.some(
+        (one) => one.what === 'acknowledged' && one.by === alert.owner?.responderId,
+      );
       if (took && !saysSo)
         broken(`${alert.owner?.responderId} has it, and nothing says since when`);
     },

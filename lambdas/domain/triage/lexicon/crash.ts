@@ -49,7 +49,7 @@ export const crash: Wording = {
     'HAMPIR [=mau]|[=saja]|[=aja] [tabrak]|[jatuh]',
     '=mau [nabrak]|[=nabrak]|[=nabrak2] =terus|=mulu',
     'NOT . [=sampai]|[=sampe] [jatuh]|[=jatuh]|[tabrak]|[kecelakaan]|[celaka]',
-    '[tabrak] =aja|=saja .. lampu|kuning|=bercanda',
+    '[tabrak] .. lampu|kuning|=bercanda',
     'THING . [=jatuh]|[=jatoh]|[jatuh]|[=terjatuh]',
     'THING . ME . [=jatuh]|[=jatoh]|[=terjatuh]',
     'THING . . . [=jatuh]|[=jatoh]|[=terjatuh]',

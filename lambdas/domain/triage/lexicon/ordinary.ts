@@ -49,4 +49,7 @@ export const ordinary: readonly string[] = [
     '[ikut] . =antri|=antre|=promo|=kelas|=rute|=map|=maps|=gps|=aplikasi|=arahan|=aturan|=prosedur|=jalur|=petunjuk',
     '[=mengikuti] . =rute|=map|=maps|=gps|=aplikasi|=arahan|=aturan|=prosedur|=jalur|=petunjuk',
     '[=following]|[=follow]|[=followed] .. route|map|gps|directions|instructions|rules',
+    '[bunuh]|[=kill]|[=killing] =waktu|=time',
+    '[raba] [raba] jalan|jalanan|arah|rute',
+    '=email|=sms|=promo|=iklan|=admin .. [kejar]|[=ngejar2]|[=ngejar]|[teror]',
 ];

@@ -35,8 +35,7 @@ export const people = {
     =ajah =saja =doang =doank =juga =jg =pun =udah =udh =dah =sudah =sdh =banget =bgt =bngt =bener =tadi =td =barusan
     =trus =trs =tros =di =nya =the =a =an =just =really =very =so =is =was =sangat =sekali =kayak =kaya =kyk =kek =gitu
     =gini =kayaknya =kayanya =kyknya =seperti =sepertinya =kayake =plis =please =pls =plz =admin =min =hey =hai =anjir
-    =anjay =wkwk =wkwkwk =huhu =hiks =keep =keeps =kept =now =mulu =melulu =langsung =lngsg =sedang =sambil =smbl
-    =sengaja =mulai =malah =malahan =nyoba =mencoba =coba =started =tried =trying =to =be =been =being =have =has =had
-    =are =am =were =did =do =sering =pada =kali =bahkan =sampe =sampai =smp =jadi =secara =dengan =dgn =dg =sama =ama
-    =oleh =karo =like =super =tiba =ni =lg =lagi =mana =ke =dr =dari =from =that =this`,
+    =anjay =wkwk =wkwkwk =huhu =hiks =now =mulu =melulu =langsung =lngsg =sedang =sambil =smbl
+    =mulai =malah =malahan =nyoba =mencoba =coba =started =tried =trying =to =be =been =being =have =has     =are =am =were =did =do =pada =bahkan =smp =jadi =secara =dengan =dgn =dg =sama =ama
+    =oleh =karo =like =super =ni =lg =lagi =ke =dr =dari =from =that =this`,
 } as const;

@@ -62,7 +62,7 @@ export const threat: Wording = {
     '[=killed]|[=killing]|[=kill] . =engine|=mood|=battery',
     '=app|=application|=traffic|=heat|=wait|=waiting . [=killing]',
     '[bunuh] =diri',
-    '[bunuh] =karakter',
+    '=serasa|=rasanya|=capek|=cape|=laper|=lapar|=bosen|=panas|=haus .. =mau [=mati]',
     '[serem]|[seram]|[ngeri] .. tarif|harga|ongkos|argo',
     '[=todong]|[todong]|[=nodong]|[=ditodong] . bayar|parkir|tip|tambahan|ongkos|rating|bintang',
     '[=bom] =like|=order|=waktu',
