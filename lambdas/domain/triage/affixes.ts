@@ -1,5 +1,5 @@
 /** What is written onto the end of an Indonesian, Javanese or English word, after its possessive. */
-const suffixes = ['kan', 'kn', 'in', 'an', 'i', 'ing', 'ed', 'es', 's', 'd', 'er', 'en'] as const;
+const suffixes = ['kan', 'kn', 'in', 'an', 'i', 'ing', 'ed', 'es', 's'] as const;
 const possessives = ['nya', 'ny', 'ku', 'mu', 'lah', 'kah', 'pun', 'ne', 'na', 'e'] as const;
 
 /**
@@ -58,7 +58,7 @@ function cut(word: string, endings: readonly string[], into: string[]): void {
     if (word.length - ending.length < shortestStem - 1 || !word.endsWith(ending)) continue;
     const bare = word.slice(0, -ending.length);
     if (bare.length >= shortestStem) into.push(bare);
-    if (ending === 'ing' || ending === 'ed' || ending === 'er') addEnglish(bare, into);
+    if (ending === 'ing' || ending === 'ed') addEnglish(bare, into);
   }
 }
 

@@ -47,7 +47,9 @@ function explainedIn(tokens: readonly Token[]): Map<number, (Category | undefine
 
 function isExplained({ phrase, at }: Finding, explained: ReturnType<typeof explainedIn>): boolean {
   return at.some((index) =>
-    explained.get(index)?.some((category) => category === undefined || category === phrase.category),
+    explained
+      .get(index)
+      ?.some((category) => category === undefined || category === phrase.category),
   );
 }
 

@@ -66,9 +66,7 @@ export const abduction: Wording = {
     '=dibawa .. =entah|=kemana|=mana',
     '=human =trafficking',
   ],
-  hints: [
-    '=lewat|=nyasar|=dianter|=diantar|jalan|jalannya|jalur|rute|arah .. LONELY',
-  ],
+  hints: ['=lewat|=nyasar|=dianter|=diantar|jalan|jalannya|jalur|rute|arah .. LONELY'],
   fine: [
     '=paket|=makanan|=pesanan|=barang|=hp|=hpku|=hape|=tas|=dompet|=orderan|=duit|=uang|=laptop|=kunci|=motor|=mobil|=koper .. [=dibawa] [=kabur]|[=lari]|[=pergi]',
     '[=bawa]|[=dibawa]|[=membawa] [=kabur]|[=lari]|[=pergi] .. =paket|=makanan|=pesanan|=barang|=hp|=tas|=dompet|=orderan|=uang|=laptop|=kunci|=helm|=motor|=mobil|=duit',
