@@ -39,6 +39,8 @@ const prefixes: readonly (readonly [prefix: string, swallowed: string])[] = [
 const byFirstLetter = Map.groupBy(prefixes, ([prefix]) => prefix[0]!);
 
 const shortestStem = 4;
+/** `dpegang` is short for `dipegang`; other letters after a `d` are words of their own. */
+const afterD = 'bcgjklpst';
 const vowels = 'aiueo';
 
 /** Everything that a word may be a form of, itself first; most of it is no word at all. */
@@ -72,6 +74,7 @@ function addFronts(word: string, into: string[]): void {
   for (const [prefix, swallowed] of byFirstLetter.get(word[0]!) ?? []) {
     if (word.length - prefix.length < shortestStem - 1 || !word.startsWith(prefix)) continue;
     const bare = word.slice(prefix.length);
+    if (prefix === 'd' && !afterD.includes(bare[0]!)) continue;
     if (bare.length >= shortestStem) into.push(bare);
     if (!vowels.includes(bare[0]!)) continue;
     for (const letter of swallowed) into.push(letter + bare);

@@ -1,7 +1,7 @@
 import type { Category } from '../policy.ts';
 import { lists, wordings } from './lexicon/all.ts';
 import { ordinary } from './lexicon/ordinary.ts';
-import { weighty } from './lexicon/spoken.ts';
+import { unlike, weighty } from './lexicon/spoken.ts';
 import { readPhrase } from './phrase.ts';
 import { numberName, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -38,7 +38,7 @@ const written = [
 export const vocabulary: Vocabulary = vocabularyOf(
   lists,
   [numberName, ...written.flatMap(({ items }) => items.flatMap(({ names }) => names))],
-  weighty.trim().split(/\s+/),
+  { weighty: weighty.trim().split(/\s+/), unlike },
 );
 
 const phrases = written.map(({ use, category, items }): Phrase => {

@@ -2,7 +2,7 @@
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 /** Shorter words have too many neighbours. */
-const shortest = 6;
+const shortest = 7;
 const longest = 16;
 
 export function spellingsOf(words: readonly string[]): Spellings {
@@ -22,7 +22,7 @@ export function spellingsOf(words: readonly string[]): Spellings {
 export function nearest(spellings: Spellings, word: string): string | undefined {
   const hidden = word.includes('*');
   const bare = hidden ? word.replaceAll('*', '') : word;
-  if (word.length < (hidden ? 5 : shortest) || word.length > longest) return undefined;
+  if (word.length < (hidden ? 5 : shortest - 1) || word.length > longest) return undefined;
   for (const way of hidden ? [bare] : [bare, ...withoutOne(bare)]) {
     for (const known of spellings.get(way) ?? none) {
       if (known[0] === word[0] && (hidden || known.length >= shortest) && isSlip(bare, known)) {

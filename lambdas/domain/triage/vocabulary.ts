@@ -8,17 +8,20 @@ export interface Vocabulary {
   /** Words that stand for themselves. */
   plain: ReadonlyMap<string, readonly number[]>;
   spellings: Spellings;
+  /** Words in their own right that no other spelling is looked for. */
+  unlike: ReadonlySet<string>;
   names: ReadonlyMap<string, number>;
 }
 
 export const numberName = '#';
 const none: readonly number[] = [];
+const shortestSqueezed = 4;
 
 /** Lists of words by their name, and what the phrases name besides. */
 export function vocabularyOf(
   lists: Readonly<Record<string, string>>,
   named: Iterable<string>,
-  whole: readonly string[],
+  { weighty, unlike }: { weighty: readonly string[]; unlike: ReadonlySet<string> },
 ): Vocabulary {
   const names = new Map<string, number>();
   const stems = new Map<string, number[]>();
@@ -32,10 +35,7 @@ export function vocabularyOf(
     const exact = word.startsWith('=');
     const into = exact ? plain : stems;
     const bare = exact ? word.slice(1) : word;
-    for (const spelling of new Set([bare, squeeze(bare)])) {
-      if (spelling !== bare && spelling.length < 5) continue;
-      into.set(spelling, [...(into.get(spelling) ?? []), id]);
-    }
+    into.set(bare, [...(into.get(bare) ?? []), id]);
   };
   for (const [name, words] of Object.entries(lists)) {
     for (const word of membersOf(words, lists)) add(word, idOf(name));
@@ -45,7 +45,7 @@ export function vocabularyOf(
     else if (/^[A-Z_]+$/.test(name)) throw new Error(`${name} is no list of words`);
     else add(name, idOf(name));
   }
-  return { stems, plain, names, spellings: spellingsOf(whole) };
+  return { stems, plain, names, spellings: spellingsOf(weighty), unlike };
 }
 
 /** The words of a list; a list can name others. */
@@ -59,7 +59,9 @@ function membersOf(words: string, lists: Readonly<Record<string, string>>): stri
 /** What a word of a text may be, in the order of certainty: as written, undoubled, digits read as letters, misspelt. */
 export function symbolsOf(vocabulary: Vocabulary, word: string): readonly number[] {
   if (/^\d+$/.test(word)) return [vocabulary.names.get(numberName) ?? -1];
-  for (const spelling of spellingsOfWord(word)) {
+  const itself = known(vocabulary, word);
+  if (itself.length > 0 || vocabulary.unlike.has(word)) return itself;
+  for (const spelling of otherSpellings(word)) {
     const found = known(vocabulary, spelling);
     if (found.length > 0) return found;
   }
@@ -76,11 +78,12 @@ function known({ stems, plain }: Vocabulary, word: string): readonly number[] {
   return found;
 }
 
-function* spellingsOfWord(word: string): Iterable<string> {
-  const once = word.replaceAll(/(.)\1{2,}/g, '$1$1');
-  yield once;
-  const squeezed = squeeze(once);
-  if (squeezed !== once) yield squeezed;
+function* otherSpellings(word: string): Iterable<string> {
+  if (/(.)\1/.test(word)) {
+    yield word.replaceAll(/(.)\1{2,}/g, '$1$1');
+    const once = squeeze(word);
+    if (once.length >= shortestSqueezed) yield once;
+  }
   if (!/\d/.test(word)) return;
   // `raba2` and `pegang2in` say it twice.
   const twice = /^([a-z]{3,})2(n?[a-z]{0,4})$/.exec(word);

@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts';
 export const abduction: Wording = {
   category: 'abduction',
   says: [
-    'culik|penculik|kidnap|kidnapped|kidnapping|abduct|abducted|abduction|=sekap|=disekap|=nyekap|=disekep|=dikurung|=mengurung|=kurung|=sandera|=disandera|=hostage|=penyekapan|=diculik2',
+    'culik|penculik|kidnap|kidnapped|kidnapping|abduct|abducted|abduction|=sekap|=disekap|=nyekap|=disekep|=dikurung|=mengurung|=sandera|=disandera|=hostage|=penyekapan|=diculik2',
     '=bawa|=dibawa|=dibawak|=ngebawa|=membawa|=digawa|=digowo|=dicandak =kabur|=lari|=minggat|=pergi',
     '=dibawa|=bawa|=membawa|=digowo|=dibawak|=dibelokin|=belok|=masuk|=ngarah|=menuju|=diajak|=mampir|=arah|=diarahin ... LONELY',
     'LONELY ... takut|panik|curiga|=diem|=diam|NOT .. berhenti|turun|boleh|jawab|putar|puter|tau|tahu|kenal|driver|drivernya|dia|ME',
@@ -12,7 +12,8 @@ export const abduction: Wording = {
     '=dibawa|=bawa|=membawa .. luar =kota',
     '=luarkota .. paksa|maksa|suruh|NOT|driver|anak|ME|THEY',
     '=dibawa|=dibawak|=digowo|=digawa .. THEY .. =rumahnya|=kosannya|=kos|=kamar',
-    'NOT|=gamau|=ogah|=emoh|=nolak|=menolak|=refuses|=refuse|=refused|=refusing .. berhenti|berenti|brenti|stop|mandeg|eureun|=stopping|=pullover|=turunin|=nurunin|=menurunkan|=nurunin|=minggir|=ngerem|=menepi|=setop|=nepi|=brentiin|=berhentiin|=berhentikan|=menghentikan',
+    'NOT|=ogah|=emoh|=nolak|=menolak|=refuses|=refuse|=refused|=refusing . berhenti|berenti|brenti|stop|mandeg|eureun|=stopping|=pullover|=turunin|=nurunin|=menurunkan|=nurunin|=minggir|=ngerem|=menepi|=setop|=nepi|=brentiin|=berhentiin|=berhentikan|=menghentikan',
+    'NOT mau|mw|gelem|daek .. berhenti|berenti|brenti|stop|mandeg|eureun|=turunin|=nurunin|=menurunkan|=minggir|=menepi',
     'NOT .. putar|puter|muter .. balik',
     'putar|puter|muter .. balik .. NOT',
     '=ora =mudhun|=mudun|=metu',
@@ -61,7 +62,7 @@ export const abduction: Wording = {
     'ngunci|kunci|kunciin .. LONELY|NOT',
     'teriak|screaming|minta .. tolong .. dalam|mobil|dari|anak|cewek|perempuan|from',
     '=trapped|=stuck .. inside|in .. car|with|him|driver',
-    'suruh|disuruh|paksa|dipaksa|maksa .. nyetir|jalan|nyupir|ikut|antar .. terus|luar|hutan|kota|kebun|LONELY|NOT',
+    'suruh|disuruh|nyuruh|paksa|dipaksa|maksa .. nyetir|nyupir|ikut|masuk .. terus|luar|hutan|kota|=luarkota|kebun|LONELY|NOT',
     'NOT .. tau|tahu|kenal|ngerti .. mana|kemana|dimana .. bawa|dibawa',
     '=dibawa .. =entah|=kemana|=mana',
     '=human =trafficking',

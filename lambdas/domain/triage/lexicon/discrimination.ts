@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts';
 export const discrimination: Wording = {
   category: 'discrimination',
   says: [
-    'rasis|rasisme|=racist|=racism|=racial|=racially|=slur|=slurs|=discrimination|=discriminated|=discriminating|=discriminatory|diskriminasi|=didiskriminasi|=homophobic|=islamophobic|=antisemitic|=xenophobic|=transphobic|=bigot|=bigoted|=ableist|=sara|homofobik|=homophobe',
+    'rasis|rasisme|=racist|=racism|=racial|=racially|=slur|=slurs|=discrimination|=discriminated|=discriminating|=discriminatory|diskriminasi|=didiskriminasi|=homophobic|=islamophobic|=antisemitic|=xenophobic|=transphobic|=bigot|=bigoted|=ableist|homofobik|=homophobe',
     'hina|dihina|menghina|ngehina|ngatain|dikatain|dikatai|ejek|diejek|cemooh|maki|nolak|ditolak|tolak|menolak|refused|refuse|refuses|dicancel|cancel|cancelled|denied|diturunin|diusir|rejected|diturunkan|ngeledek|diledek ... suku|=agama|=agamaku|ras|=kulit|=kulitku|kafir|=cina|=cino|=china|chinese|papua|batak|madura|=jawa|=sunda|=padang|ambon|=flores|=timor|dayak|arab|difabel|disabilitas|=cacat|tunanetra|tunarungu|tuli|=buta|=kursiroda|jilbab|hijab|cadar|=wheelchair|=disability|=disabled|=religion|=race|=skin|=gay|=hijab|=deaf|=blind|muslim|kristen|katolik|hindu|buddha|yahudi|bencong|banci|waria|transgender|transpuan|lesbian|=lgbt|=gemuk|=gendut|=black|=asian|=indian|=trans|=niqab|=accent|=pribumi|=muslimah|=bisu|=autis',
     '=guide|=service =dog',
     'anjing =pemandu',
@@ -27,8 +27,6 @@ export const discrimination: Wording = {
     '=becak =sana',
   ],
   fine: [
-    '[=sara] =h|=saya|=nama',
-    '=nama|=kak|=mbak|=bu [=sara]',
     '=bahasa|=restoran|=makanan|=nasi|=rumah|=masakan [=padang]|[=cina]|[=china]|[=jawa]|[=sunda]',
     '=tarif|=harga|=orderan|=promo .. [diskriminasi]',
     '=kamar|=lampu [=hitam]',

@@ -5,7 +5,7 @@ export const compounds = `checkin cekin kurangajar enakenak enaena macammacam ma
   babakbelur kunciinggris putusmitra luarkota passedout rearended heldup stickup getout pullover ugalugalan kebutkebutan
   selapselip zigzag trektrekan rumahsakit brokedown teargas remblong microsleep lakalantas kekunci selfharm diambilpaksa
   diikutikuti grepegrepe gerepegerepe digrepegrepe videocall giting macam2 apaapa bajingloncat matakeranjang
-  rolledover inlove keseretarus putingbeliung powerline disuruhturun salipsalipan fallingasleep kursiroda tembaktembakan`;
+  rolledover inlove keseretarus putingbeliung powerline disuruhturun salipsalipan fallingasleep kursiroda tembaktembakan jerkingoff gulingguling`;
 
 /** Said in one word: `gamau` is `ga mau`. */
 export const fusedDenials = ['gak', 'nggak', 'ngga', 'ga', 'gk', 'g', 'tak', 'kaga', 'kagak'];
@@ -31,22 +31,20 @@ export const loosePrefixes = new Set([
 ]);
 
 /** Words of weight, known even with one slip in the spelling. */
-export const weighty = `pelecehan melecehkan dilecehkan lecehkan dilecehin perkosa diperkosa memperkosa pemerkosaan perkosaan kecelakaan
-  tabrakan menabrak ditabrak ketabrak mengancam diancam ngancem diancem ancaman penculikan diculik menculik perampokan dirampok merampok
-  rampok dibegal jambret dijambret penjambretan dicopet ditodong menodong nodong merampas dirampas dipukul memukul mukulin dipukulin ditampar menampar
-  ditonjok ditendang menendang dicekik mencekik dijambak dikeroyok dibacok ditusuk ditikam dianiaya kekerasan dibunuh membunuh pembunuhan
-  dipegang memegang megang pegang dipegangin menyentuh disentuh nyentuh diraba meraba ngeraba payudara kemaluan selangkangan pantat bokong
-  dicium mencium dipeluk memeluk diremas meremas digrepe mesum cabul dicabuli onani masturbasi telanjang bugil menggoda digoda godain
-  pingsan kejang berdarah pendarahan terluka ambulans ambulan jantung sesak melahirkan kebakaran terbakar tenggelam banjir darurat
-  tolong polisi ngebut mabuk mabok narkoba rasis diskriminasi disekap dikunci dikunciin terkunci harassed harassment harassing harassement
-  assault assaulted touched touching groped groping raped kidnapped kidnapping threatened threatening stabbed robbed accident crashed bleeding
-  unconscious ambulance police emergency masturbating inappropriate uncomfortable drunk reckless speeding racist discriminated
-  ketakutan dibuntuti dikuntit nguntit diikuti diikutin stalking stalker jatuh kesenggol keserempet terserempet senjata pistol golok celurit
-  perkosaan meninggal overdosis terjebak kejebak`;
+export const weighty = `pelecehan melecehkan dilecehkan lecehkan dilecehin perkosa diperkosa memperkosa pemerkosaan perkosaan
+  kecelakaan tabrakan menabrak ditabrak ketabrak mengancam diancam ngancem diancem ancaman penculikan diculik menculik perampokan
+  dirampok merampok dibegal dijambret penjambretan dicopet ditodong menodong merampas dirampas dipukul memukul mukulin dipukulin
+  ditampar menampar ditonjok ditendang menendang dicekik mencekik dijambak dikeroyok dibacok ditusuk ditikam dianiaya kekerasan
+  dibunuh membunuh pembunuhan dipegang memegang dipegangin menyentuh disentuh payudara kemaluan selangkangan mencium dipeluk memeluk
+  diremas meremas digrepe mesum cabul kontol memek bokep ngentot onani dicabuli masturbasi telanjang menggoda digodain berdarah
+  pendarahan terluka ambulans ambulance melahirkan kebakaran terbakar tenggelam darurat ngebut mabuk narkoba diskriminasi disekap
+  dikunciin terkunci harassed harassment harassing assault assaulted touched groped kidnapped kidnapping threatened accident
+  unconscious masturbating inappropriate uncomfortable reckless ketakutan dibuntuti dikuntit diikutin keserempet terserempet
+  celurit meninggal overdosis terjebak rape raped fuck pussy penis dick`;
 
 /** Words in their own right that are one slip away from a weighty one. */
 export const unlike = new Set(
-  `dirasa merasa merata terbuka dibuka dipikul dipakai menyebut disebut dicoba merawat terlupa jantan dibawa megan pantas pantat2 bokor dipesan
+  `jamaah jemaah teller perkasa perkara menendong menari dirasa merasa merata terbuka dibuka dipikul dipakai menyebut disebut dicoba merawat terlupa jantan dibawa megan pantas pantat2 bokor dipesan
   memesan telantang dibekal bersarah pasangan makan mabar rusia dikenal diangkat ditanya menandai memanggil`.split(
     /\s+/,
   ),

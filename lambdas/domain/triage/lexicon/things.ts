@@ -7,8 +7,10 @@ export const things = {
     =kembalian =karcis =tiket =dashboard =pintu =bagasi =tombol =layar`,
   VEHICLE: `=mobil =mobilnya =mobile =motor =motornya =motore =motorku =kendaraan =kendaraannya =car =bike =motorbike =motorcycle =taxi =taksi
     =gocar =grabcar =goride =vehicle =van`,
-  WEAPON: `pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang kapak =gun =knife =knives
-    =weapon =machete =pistol =blade =sword =cutter =lading =bedog =arit =keris =linggis =bomb =bom =airsoft =screwdriver balok =obeng pentungan`,
+  WEAPON: `pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang =gun =knife =knives
+    =weapon =machete =pistol =blade =sword =lading =bedog =keris =bomb =bom =airsoft`,
+  TOOL: `WEAPON =obeng =linggis =kapak balok pentungan =cutter =screwdriver =kayu =besi =batu =kunciinggris =helm =arit =gunting =scissors
+    =hammer =palu =stick =tongkat =crowbar`,
   LONELY: `=sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
     =gudang =hotel =kosan =kosannya =kosnya =kontrakan =kontrakannya =apartemen =apartemennya =losmen =penginapan =villa =deserted =abandoned
     =nowhere =remote =isolated =forest =jungle =dark =warehouse =motel =unknown =bangunan =lahan`,
@@ -33,7 +35,7 @@ export const things = {
   HEARSAY: `=berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
     =show =series =song =book =article =documentary =game =gim =kebijakan =aturan =sosialisasi =kampanye =campaign =seminar =pelatihan =training
     =poster =spanduk =stiker =edukasi =webinar =policy =policies =asuransi =insurance =simulasi =hotline =anti =pencegahan =prevention =rumor =isu
-    =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =stop`,
+    =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =stop =alasan =alesan =alasannya`,
   JAM: '=macet =kemacetan =telat =terlambat =dialihkan =alihkan =ditutup =muter =late =traffic =jam =delayed =delay =lambat =tersendat =rerouted',
   RUMOUR: `=rawan =takut =banyak =sering =waspada =khawatir =kawatir =hati =hati2 =terkenal =marak =musim =zona =awas =kirain =dikira =takutnya =kalo =kalau =scared
     =afraid`,
