@@ -104,7 +104,7 @@ async function hunt(): Promise<void> {
 async function tellOne(seed: number): Promise<void> {
   const life = lifeOf(seed);
   const { broken } = await liveSeed(seed);
-  const { history } = await tell(life);
+  const history = await tell(life);
   print(`${JSON.stringify(life)}\n${history.join('\n')}\n${broken ? broken.how : 'all holds'}\n`);
 }
 

@@ -26,23 +26,28 @@ export interface Failure {
 }
 
 /** Looks for the shortest life that breaks the same invariant, and tells it. */
-export async function explain(seed: number, { invariant }: Broken): Promise<Failure> {
+export async function explain(
+  seed: number,
+  { invariant }: Broken,
+  liveIt: (life: Life) => Promise<Pick<Lived, 'broken'>> = live,
+): Promise<Failure> {
   let shortest = lifeOf(seed);
   const holds = fc.asyncProperty(anyLife, async (life) => {
-    const { broken } = await live(life);
+    const { broken } = await liveIt(life);
     if (broken?.invariant !== invariant) return true;
     shortest = life;
     return false;
   });
   await fc.check(holds, parameters(seed));
-  return { seed, ...(await tell(shortest)), shortest };
+  const { broken } = await liveIt(shortest);
+  return { seed, broken: broken!, shortest, history: await tell(shortest) };
 }
 
 /** Lives a life, and says line by line what happened in it. */
-export async function tell(life: Life): Promise<Pick<Failure, 'broken' | 'history'>> {
+export async function tell(life: Life): Promise<string[]> {
   const history: string[] = [];
-  const { broken } = await live(life, { trace: (line) => history.push(line) });
-  return { broken: broken!, history };
+  await live(life, { trace: (line) => history.push(line) });
+  return history;
 }
 
 export function print({ seed, broken, shortest, history }: Failure): string {

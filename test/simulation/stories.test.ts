@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stories } from './stories.ts';
+import { live } from './live.ts';
 import { tell } from './seeds.ts';
+import { stories } from './stories.ts';
+
+/** What happened in a story, in which everything has to hold. */
+async function historyOf(story: string): Promise<string[]> {
+  const { broken } = await live(stories[story]!);
+  assert.equal(broken, undefined);
+  return tell(stories[story]!);
+}
 
 /** When each SMS went out, in seconds. */
 async function smsOf(story: string): Promise<{ at: number; to: string }[]> {
-  const { broken, history } = await tell(stories[story]!);
-  assert.equal(broken, undefined);
-  return history
+  return (await historyOf(story))
     .map((line) => /^ *([\d.]+) SMS to (\S+)$/.exec(line))
     .filter((found) => found !== null)
     .map(([, at, to]) => ({ at: Number(at), to: to! }));
@@ -38,8 +44,7 @@ test('with table and queue out nothing is accepted, and the app’s next try aft
 });
 
 test('when SNS sends nothing and says it does, the escalation goes on and the alarm stands', async () => {
-  const { broken, history } = await tell(stories['the spend on SMS is used up']!);
-  assert.equal(broken, undefined);
+  const history = await historyOf('the spend on SMS is used up');
   assert.ok(history.some((line) => line.endsWith('SMS to person-1 does not arrive')));
   assert.ok(history.some((line) => line.endsWith('last: unanswered ')));
 });
@@ -51,8 +56,7 @@ test('what the queue kept and cannot be written at first is paged all the same',
 
 test('who takes an alert that only the pagers cannot see keeps it', async () => {
   const story = 'somebody takes an alert that only the pagers cannot see';
-  const { broken, history } = await tell(stories[story]!);
-  assert.equal(broken, undefined);
+  const history = await historyOf(story);
   assert.match(
     history.findLast((line) => line.includes('stored version'))!,
     /owner person-1/,
