@@ -18,7 +18,7 @@ export const body = {
   CLOTHES: `=baju =bajuku =bajunya =celana =celanaku =celananya =kancing =rok =rokku =kaos =kemeja =daster =jilbab =hijab
     =kerudung =gamis =resleting =retsleting =ritsleting =sleting =zipper =bh =bra =shirt =skirt =pants =trousers =dress
     =blouse =top =clothes =kebaya =jaket =sabuk =pakaian`,
-  GROPE: `raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes elus belai =ditowel =ditoel =nowel =towel2 =ditowel2 =noel2 jawil
+  GROPE: `grepek =grepe2 toel ciwel cuwil raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes elus belai =ditowel =ditoel =nowel =towel2 =ditowel2 =noel2 jawil
     colek demek emek grope fondle caress molest obok =rempon =graba =ngraba jiwit`,
   KISS: `cium =ciyum kecup ciuman cupang =ambung =diambung =ngambung sosor cipok jilat =kiss =kissed =kisses =kissing
     =smooch =lick =licked =licking =disun`,
@@ -29,9 +29,9 @@ export const body = {
     =brushing =held =holding =tickle =tickled =poke =poked genggam gelitik kelitik endus sender
     =nyender =dekep gandeng gosok =hold`,
   HAND: '=tangan =tangannya =tangane =tgn =tgnnya =jari =jarinya =siku =sikunya =hand =hands =finger =fingers =elbow =lututnya =kakinya',
-  LOOK: `liat liatin lihat tatap pandang pelototin pelotot melotot intip lirik plototin =stare =stared =stares =staring =leer
+  LOOK: `lirik ngelirik liat liatin lihat tatap pandang pelototin pelotot melotot intip lirik plototin =stare =stared =stares =staring =leer
     =leering =ogle =ogling =looking =looked =peeking =glance =glancing =eyeing =gawking perhatiin =merhatiin arahin arahkan sorot`,
-  HIT: `pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok =dikemplang gampar tempeleng bogem jitak sikut
+  HIT: `tampol nampol =digetok =ngetok getok kepruk =dikepruk pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok =dikemplang gampar tempeleng bogem jitak sikut
     jambak cekik =cekek =dicekek =nyekek aniaya keroyok =antem =diantem =diantemi =ngantem =teunggeul =diteunggeul =tajong
     =ditajong =dicabok =dikampleng toyor gebug =gebugin gamparin cambuk tabok bacok tikam tusuk =tujes =ditujes =disabet =punch =punched
     =punches =punching =slap =slapped =slaps =slapping =choke =choked =choking =strangle =strangled =strangling =headbutt

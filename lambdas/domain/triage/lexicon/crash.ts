@@ -5,7 +5,7 @@ export const crash: Wording = {
   category: 'crash',
   says: [
     '=kecelakaan|=kecelakan|=kclakaan|=kcelakaan|=celakaan|=laka|=lakalantas|lakalantas|=accident|=accidents|=crash|=crashed|=crashes|=collision|=collided|=wreck|=wrecked',
-    'tabrak|nabrak|ketabrak|ditabrak|tabrakan|=nubruk|=ditubruk|=menubruk|=ketubruk|seruduk|keseruduk|=tumbur|=natap',
+    'tabrak|nabrak|ketabrak|ditabrak|tabrakan|=nubruk|=ditubruk|=menubruk|=ketubruk|seruduk|keseruduk|=tumbur|=natap|tubruk|=tubrukan|=slammed|=slams',
     'serempet|srempet|senggol .. motor|mobil|truk|bus|ME|jatuh|jalan|angkot|truck',
     'serempet|keserempet|terserempet|diserempet|=kesrempet',
     'lindas|kelindes|terlindas|dilindas|ketindes .. truk|mobil|motor|kaki|bus|ban|ME|THEY',
@@ -32,6 +32,7 @@ export const crash: Wording = {
     'oleng .. jatuh|nabrak|tabrak|tiang|pembatas|masuk',
     '=ringsek|=penyok .. tabrak|ketabrak|parah|depan',
     '=rem =mendadak .. jatuh|mental|kepental|kebentur|benjol',
+    '=spun =out',
   ],
   fine: [
     '[tabrakan]|[tabrak]|[bentrok]|[=tabrakan] . =jadwal|=meeting|=waktu|=acara|=jam|=kelas',

@@ -50,6 +50,7 @@ export const hazard: Wording = {
     'ular|snake .. mobil|motor|jok|helm|dalam|=car|inside',
     '=percikan =api',
     '=gas .. leak|bocor|beracun',
+    'atap|plafon|tembok|bangunan|gedung|wall|roof .. roboh|ambruk|runtuh|collapsed|ambrol',
   ],
   hints: [
     '^tolong|=help|=tulung|=tulungan|tolongin|=tulungin|=tolongg$',

@@ -24,6 +24,11 @@ export const robbery: Wording = {
     'nodong|todong .. uang|hp|duit|minta|motor|dompet|setoran',
     'komplotan|=perampasan|=perampokan',
     'curanmor',
+    'samber|sambar|disamber|=ngegasak|=digasak|=dilucuti|=melucuti|lucuti|=ripped|=ripped .. ME|hp|tas|kalung|emas|dompet|phone|bag|my',
+    'hp|tas|kalung|dompet|phone|bag .. disamber|disambar|=ripped|=dilucuti|=digasak|=yanked',
+    'emas|perhiasan|gelang .. =dilucuti|=digasak|=dipreteli',
+    '=kabur|=lari|=minggat =bawa|=bawain|=ngebawa .. =hp|=motor|=tas|=dompet|=hpku|=uang|=duit',
+    'suruh|disuruh|paksa|dipaksa . =tf|=transfer|=trf|=kirim .. rekening|rekeningnya|bunuh|uang|duit',
   ],
   fine: [
     'harga|tarif|ongkos|argo|biaya|km ... [rampok]|[=perampokan]|[=ngerampok]|[palak]|[=malak]|[peras]',

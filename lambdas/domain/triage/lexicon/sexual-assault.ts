@@ -24,6 +24,7 @@ export const sexualAssault: Wording = {
     '=dibuka|=dilepas|=dicopot|=disingkap|=dirobek|=dibukain .. CLOTHES',
     'CLOTHES .. =dibuka|=dilepas|=dirobek|=disobek|=disingkap|=dicopot|=dibukain|=ditarik|=ditarik2',
     'bajuku|bajuqu|celanaku|rokku .. buka|lepas|tarik|singkap',
+    '=take|=took|=taking|=pull|=pulled|=remove|=removed|=rip|=ripped|=tear|=tore . =off|=down|=up|my .. CLOTHES',
     'telanjangi|=ditelanjangi|=ditelanjangin|unbutton|unbuttoned|undress|undressed',
     'paksa .. TOUCH|hisap|isap|kulum|sepong|oral|main|begituan|berhubungan|hubungan|ngewe|ewe|seks',
     'suruh|suruhin|minta|nyuruh .. pegang|sentuh|kocok|isap|hisap|kulum|kocokin|elus .. SECRET|punyanya|punya',

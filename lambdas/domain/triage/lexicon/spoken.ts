@@ -4,7 +4,7 @@ export const compounds = `checkin cekin kurangajar enakenak enaena macammacam ma
   kemanamana celanadalam bodyshaming showedup showsup lagiapa sekalimain mainbelakang bakuhantam adujotos pukulpukulan
   babakbelur kunciinggris putusmitra luarkota passedout rearended heldup stickup getout pullover ugalugalan kebutkebutan
   selapselip zigzag trektrekan rumahsakit brokedown teargas remblong microsleep lakalantas kekunci selfharm diambilpaksa
-  diikutikuti grepegrepe gerepegerepe digrepegrepe videocall giting macam2 apaapa bajingloncat matakeranjang
+  diikutikuti videocall giting macam2 apaapa bajingloncat matakeranjang
   rolledover inlove keseretarus putingbeliung powerline disuruhturun salipsalipan fallingasleep kursiroda tembaktembakan jerkingoff gulingguling`;
 
 /** Said in one word: `gamau` is `ga mau`. */

@@ -11,7 +11,7 @@ export const things = {
     =weapon =machete =pistol =blade =sword =lading =bedog =keris =bomb =bom =airsoft`,
   TOOL: `WEAPON =obeng =linggis =kapak balok pentungan =cutter =screwdriver =kayu =besi =batu =kunciinggris =helm =arit =gunting =scissors
     =hammer =palu =stick =tongkat =crowbar`,
-  LONELY: `=sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
+  LONELY: `=woods =bush =alley =pelabuhan =outskirts =sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
     =gudang =hotel =kosan =kosannya =kosnya =kontrakan =kontrakannya =apartemen =apartemennya =losmen =penginapan =villa =deserted =abandoned
     =nowhere =remote =isolated =forest =jungle =dark =warehouse =motel =unknown =bangunan =lahan`,
   FARE: `=argo =argonya =ongkos =ongkosnya =tarif =tarifnya =harga =harganya =bayar =bayarnya =byr =kembalian =kembaliannya =refund =saldo =saldonya
