@@ -46,6 +46,7 @@ export function serviceName(service: string): string {
   return (
     service
       .replaceAll(/[^A-Za-z0-9 ]/g, '')
+      .replaceAll(/ +/g, ' ')
       .slice(0, 12)
       .trim() || 'Layanan'
   );

@@ -48,6 +48,10 @@ test('a page is one GSM-7 segment for any service and zone, whatever the service
   );
 });
 
+test('what of a service’s name cannot be sent leaves no hole behind', () => {
+  assert.match(textFor('Go 🚀 Send', 'Asia/Jakarta'), /^SIAGA T1 Go Send 03:12 WIB /);
+});
+
 test('where a link is long the other fields give way, never the tier and never the link', () => {
   const base = `https://${'x'.repeat(80)}.example.com`;
   const text = textFor('GoRide', 'Asia/Jakarta', base);
