@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildApp } from '../lib/app.ts';
+import { assemblyFor } from './assembly.ts';
 import { addConsole } from './console.ts';
 import { takeDataDir } from './data-dir.ts';
 import { addDemo } from './demo.ts';
@@ -30,8 +30,8 @@ export interface LocalOptions {
   /** A stage of cdk.json's context. */
   stage?: string;
   /**
-   * A cloud assembly that is synthesized already; without it the app is synthesized now. Its
-   * issuer counts for nothing: tokens are the running stack's, so one assembly serves several.
+   * A cloud assembly that is synthesized already; without it the app's is taken. Its issuer counts
+   * for nothing: tokens are the running stack's, so one assembly serves several.
    */
   assembly?: string;
   /** False leaves an empty store empty, without the demo teams. */
@@ -48,18 +48,6 @@ export interface Local {
 
 const issuerPath = '/_local/issuer';
 
-/**
- * Synthesizes the CDK app as it is deployed, with its bundles: a stage of cdk.json with the local
- * issuer in its issuer's place, or a stage of its own where none is named.
- */
-export function synthesize(
-  outdir: string,
-  { stage, issuer = 'http://localhost:0' }: { stage?: string; issuer?: string } = {},
-): string {
-  const config = { issuer, ...(stage === undefined && { audience: 'siaga', senderId: 'SIAGA' }) };
-  return buildApp({ stage: stage ?? 'local', config, outdir }).synth().directory;
-}
-
 /** Runs the synthesized stack on this machine. */
 export async function startLocal(options: LocalOptions): Promise<Local> {
   const progress = options.progress ?? (() => {});
@@ -75,9 +63,8 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const data = takeDataDir(resolve(options.dataDir), fresh);
     closing.unshift(() => data.release());
     progress('synthesizing the stack');
-    const { stage } = options;
     const assembly =
-      options.assembly ?? synthesize(data.file('cdk.out'), { stage, issuer: issuerUrl });
+      options.assembly ?? (await assemblyFor(data.file('cdk.out'), { stage: options.stage }));
     const file = templateOf(assembly);
     const region = regionOf(assembly);
 

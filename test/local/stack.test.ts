@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { isValidPhoneNumber } from 'libphonenumber-js';
 import { demoTeam } from '../../local/seed.ts';
-import { type Local, startLocal, synthesize } from '../../local/start.ts';
+import { type Local, startLocal } from '../../local/start.ts';
+import { synthesize } from '../../local/synthesize.ts';
 import { isCertified } from '../../lambdas/domain/team.ts';
 import { eventually, temporaryDir } from './fixture.ts';
 
