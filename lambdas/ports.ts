@@ -2,6 +2,7 @@ import type { Alert } from './domain/alert.ts';
 import type { Said } from './domain/case.ts';
 import type { Hint } from './domain/escalation.ts';
 import type { EscalationPolicy, Tier } from './domain/policy.ts';
+import type { Script } from './domain/script/schema.ts';
 import type { Team } from './domain/team.ts';
 import type { TrailPoint } from './domain/trail.ts';
 import type { Trip } from './domain/trip.ts';
@@ -89,6 +90,16 @@ export interface DocumentStore {
   saveTeam(tier: Tier, team: Team, ifVersion: number): Promise<boolean>;
   loadPolicy(tier: Tier): Promise<Versioned<EscalationPolicy> | undefined>;
   savePolicy(tier: Tier, policy: EscalationPolicy, ifVersion: number): Promise<boolean>;
+}
+
+/** What a stored script is for; `service` in small letters, `any` for none in particular. */
+export type ScriptKey = Pick<Script, 'category' | 'service' | 'locale'>;
+
+export interface ScriptStore {
+  /** The document is undefined where what is stored can no longer be read as a script. */
+  loadScript(key: ScriptKey): Promise<Versioned<Script | undefined> | undefined>;
+  /** False where the stored version is not `ifVersion` (0 = none stored). */
+  saveScript(key: ScriptKey, script: Script, ifVersion: number): Promise<boolean>;
 }
 
 export interface Queue {

@@ -2,6 +2,10 @@
 export interface FieldError {
   field: string;
   detail: string;
+  /** Where it breaks a rule of care: its number, what breaks it, and what to do about it. */
+  rule?: number;
+  matched?: string;
+  instead?: string;
 }
 
 /** An error that the caller may see; every other one is answered as an opaque 500 with an id. */

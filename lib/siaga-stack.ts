@@ -104,6 +104,8 @@ export class SiagaStack extends Stack {
     api.route('PUT', '/v1/staff/teams/{tier}', ['staff:admin'], staff);
     api.route('GET', '/v1/staff/policies/{tier}', read, staff);
     api.route('PUT', '/v1/staff/policies/{tier}', ['staff:admin'], staff);
+    api.route('GET', '/v1/staff/scripts/{category}', read, staff);
+    api.route('PUT', '/v1/staff/scripts/{category}', ['staff:admin'], staff);
     api.route('GET', '/v1/staff/on-call', read, staff);
     api.route('GET', '/v1/staff/coverage', read, staff);
     api.route('GET', '/p/{token}', 'link', responder);

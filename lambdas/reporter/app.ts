@@ -5,7 +5,7 @@ import { problem } from '../adapters/problem.ts';
 import type { Alert, Press } from '../domain/alert.ts';
 import { emergencyNumbers } from '../domain/numbers.ts';
 import { isFollowed, pointTime } from '../domain/trail.ts';
-import type { LocationStore, Telemetry } from '../ports.ts';
+import type { LocationStore, ScriptStore, Telemetry } from '../ports.ts';
 import { readPress } from '../press/read.ts';
 import { VisibleError } from '../visible-error.ts';
 import { type CancelPorts, takeCancel } from './cancel.ts';
@@ -15,6 +15,7 @@ import { reporterView } from './view.ts';
 
 export interface ReporterPorts extends ReportPorts, CancelPorts {
   locations: Pick<LocationStore, 'add'>;
+  scripts: Pick<ScriptStore, 'loadScript'>;
   telemetry: Telemetry;
 }
 
@@ -47,7 +48,7 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
   });
 
-  app.route('/', intakeRoutes());
+  app.route('/', intakeRoutes(ports));
 
   app.post('/v1/reports', async (c) => {
     const { sub: reporterId, requestId } = callerOf(c.env);

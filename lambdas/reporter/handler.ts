@@ -8,6 +8,7 @@ import { clientConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
 import { locationWriter } from '../adapters/location-store.ts';
 import { saidKeeper } from '../adapters/said-store.ts';
+import { scriptStore } from '../adapters/script-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
 import { reporterApp } from './app.ts';
@@ -20,6 +21,7 @@ export const handler = handle(
     {
       store: alertStore(dynamodb, table),
       said: saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
+      scripts: scriptStore(dynamodb, table),
       locations: locationWriter(dynamodb, table),
       queue: tierQueues(new SQSClient(clientConfig), {
         1: required('QUEUE_URL_1'),

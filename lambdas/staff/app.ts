@@ -5,17 +5,19 @@ import { problem } from '../adapters/problem.ts';
 import type { Alert } from '../domain/alert.ts';
 import { tiers } from '../domain/policy.ts';
 import type { Action, Refusal } from '../domain/response.ts';
-import type { BoardStore, DocumentStore, TripStore } from '../ports.ts';
+import type { BoardStore, DocumentStore, ScriptStore, TripStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
 import { readStatus, readTier } from './read.ts';
 import { rotaRoutes } from './rota.ts';
 import { actionSchemas } from './schemas.ts';
+import { scriptRoutes } from './scripts.ts';
 import { staffView, summary } from './view.ts';
 
 export interface StaffPorts extends ActPorts {
   documents: DocumentStore;
   board: BoardStore;
+  scripts: ScriptStore;
   trips: Pick<TripStore, 'load'>;
 }
 
@@ -73,6 +75,7 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
   });
 
   app.route('/', rotaRoutes(ports));
+  app.route('/', scriptRoutes(ports));
   return app;
 }
 

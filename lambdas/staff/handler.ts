@@ -7,6 +7,7 @@ import { subOf } from '../adapters/caller.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
+import { scriptStore } from '../adapters/script-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
 import { tripStore } from '../adapters/trip-store.ts';
@@ -21,6 +22,7 @@ const app = staffApp(
     store: alertStore(dynamodb, table),
     board: boardStore(dynamodb, table),
     documents: documentStore(dynamodb, table),
+    scripts: scriptStore(dynamodb, table),
     trips: tripStore(dynamodb, table),
     queue: tierQueues(new SQSClient(clientConfig), {
       1: required('QUEUE_URL_1'),

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
 import { documentStore } from '../../lambdas/adapters/document-store.ts';
+import { scriptStore } from '../../lambdas/adapters/script-store.ts';
 import { defaultPolicies, tiers } from '../../lambdas/domain/policy.ts';
+import { scriptFor } from '../../lambdas/domain/scripts/script-for.ts';
 import type { DocumentStore } from '../../lambdas/ports.ts';
 import { member, team } from '../support/alerts.ts';
 import { type Cloud, openCloud } from '../support/engines.ts';
@@ -64,6 +66,28 @@ test('a team of 300 with names in any script is read as it was written', async (
   const version = (await store.loadTeam(3))?.version ?? 0;
   assert.equal(await store.saveTeam(3, big, version), true);
   assert.deepEqual(await store.loadTeam(3), { version: version + 1, document: big });
+});
+
+test('a script is a document for one category, service and locale', async () => {
+  const scripts = scriptStore(cloud.as('staff').dynamodb, cloud.table);
+  const reader = scriptStore(cloud.as('reporter').dynamodb, cloud.table);
+  const key = { category: 'crash', service: 'goride', locale: 'ar' } as const;
+  const script = scriptFor(key);
+  assert.equal(await reader.loadScript(key), undefined);
+  assert.equal(await scripts.saveScript(key, script, 0), true);
+  assert.equal(await scripts.saveScript(key, script, 0), false);
+  assert.deepEqual(await reader.loadScript(key), { version: 1, document: script });
+  for (const other of [{ locale: 'id' }, { service: 'any' }, { category: 'medical' }] as const) {
+    assert.equal(await reader.loadScript({ ...key, ...other }), undefined);
+  }
+});
+
+test('a stored script that has no longer the shape of one keeps its version, and is no script', async () => {
+  const scripts = scriptStore(cloud.as('staff').dynamodb, cloud.table);
+  const key = { category: 'crash', service: 'any', locale: 'id' } as const;
+  const yesterdays = { ...scriptFor(key), tone: 'warm' };
+  assert.equal(await scripts.saveScript(key, yesterdays, 0), true);
+  assert.deepEqual(await scripts.loadScript(key), { version: 1, document: undefined });
 });
 
 test('an answer that is lost does not tell a supervisor that somebody else was faster', async () => {

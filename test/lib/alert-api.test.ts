@@ -30,6 +30,8 @@ test('The routes are these, each with the function it calls and the scopes it as
     ['PUT /v1/staff/teams/{tier}', 'Staff', ['staff:admin']],
     ['GET /v1/staff/policies/{tier}', 'Staff', read],
     ['PUT /v1/staff/policies/{tier}', 'Staff', ['staff:admin']],
+    ['GET /v1/staff/scripts/{category}', 'Staff', read],
+    ['PUT /v1/staff/scripts/{category}', 'Staff', ['staff:admin']],
     ['GET /v1/staff/on-call', 'Staff', read],
     ['GET /v1/staff/coverage', 'Staff', read],
     ['GET /p/{token}', 'Responder', undefined],

@@ -93,6 +93,7 @@ export class CalmWorld {
       savePolicy: async (tier: Tier, document: EscalationPolicy, ifVersion: number) =>
         replace(this.policies, tier, document, ifVersion),
     },
+    scripts: { loadScript: async () => undefined, saveScript: async () => false },
     board: { list: async () => [] },
     trips: { load: async () => undefined },
     queue: {

@@ -1,6 +1,7 @@
 import type { Alert } from '../../lambdas/domain/alert.ts';
 import type { Hint } from '../../lambdas/domain/escalation.ts';
 import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
+import type { Script } from '../../lambdas/domain/script/schema.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
 import type { Trip } from '../../lambdas/domain/trip.ts';
 import type {
@@ -10,6 +11,7 @@ import type {
   DueStore,
   PagingStore,
   Queue,
+  ScriptStore,
   SmsResult,
   Telemetry,
   Topic,
@@ -70,6 +72,11 @@ export class Memory {
     saveTeam: async (tier, team, version) => this.replace(`team ${tier}`, team, version),
     loadPolicy: async (tier) => this.document<EscalationPolicy>(`policy ${tier}`),
     savePolicy: async (tier, policy, version) => this.replace(`policy ${tier}`, policy, version),
+  };
+
+  readonly scripts: ScriptStore = {
+    loadScript: async (key) => this.document<Script>(JSON.stringify(key)),
+    saveScript: async (key, script, version) => this.replace(JSON.stringify(key), script, version),
   };
 
   readonly trips: TripStore = {
