@@ -1,4 +1,5 @@
 import type { Alert } from './domain/alert.ts';
+import type { CaseFile, CaseRead } from './domain/case-file.ts';
 import type { Said } from './domain/case.ts';
 import type { Hint } from './domain/escalation.ts';
 import type { EscalationPolicy, Tier } from './domain/policy.ts';
@@ -54,6 +55,19 @@ export interface SaidStore {
   keep(said: Said): Promise<void>;
   /** Oldest first. */
   list(alertId: string): Promise<Said[]>;
+}
+
+export interface CaseStore {
+  load(alertId: string): Promise<CaseFile | undefined>;
+  /** Saves version n if the stored version is n - 1, or none is stored for 1; false where not. */
+  save(file: CaseFile): Promise<boolean>;
+}
+
+/** Who has read a case; it only grows. */
+export interface ReadLog {
+  record(read: CaseRead): Promise<void>;
+  /** Oldest first. */
+  list(alertId: string): Promise<CaseRead[]>;
 }
 
 export interface LocationStore {

@@ -76,14 +76,14 @@ export class SiagaStack extends Stack {
       folder: 'responder',
       description: 'The page behind the link of an SMS',
       environment: { ...environment, ...queues.environment },
-      permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem'), queues.sendTo],
+      permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'Query'), queues.sendTo],
     });
     const staff = new SiagaFunction(this, 'Staff', {
       folder: 'staff',
       description: 'The board of alerts, the teams and the policies',
       environment: { ...environment, ...queues.environment },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem'),
+        ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
         ...alerts.dueAlerts(),
         queues.sendTo,
       ],

@@ -2,11 +2,17 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
+import { caseStore } from '../../lambdas/adapters/case-store.ts';
 import { locationReader, locationWriter } from '../../lambdas/adapters/location-store.ts';
 import { ofAlert } from '../../lambdas/adapters/query-items.ts';
+import { readLog } from '../../lambdas/adapters/read-log.ts';
 import { saidKeeper, saidReader } from '../../lambdas/adapters/said-store.ts';
 import { tripStore } from '../../lambdas/adapters/trip-store.ts';
+import { changeCase } from '../../lambdas/change-case.ts';
+import { emptyCase, nextCase } from '../../lambdas/domain/case-file.ts';
 import type { Said } from '../../lambdas/domain/case.ts';
+import { answer } from '../../lambdas/domain/script/intake.ts';
+import { scriptFor } from '../../lambdas/domain/scripts/script-for.ts';
 import type { TrailPoint } from '../../lambdas/domain/trail.ts';
 import type { Trip } from '../../lambdas/domain/trip.ts';
 import { night } from '../support/alerts.ts';
@@ -120,4 +126,48 @@ test('a trip is what the platform told last, and one that it never told is none'
   await platform.put(ended);
   assert.deepEqual(await staff.load('trip-1'), ended);
   await assert.rejects(platform.load('trip-1'), { name: 'AccessDeniedException' });
+});
+
+test('a case is saved over the version that was read alone, and forgotten after its last change', async () => {
+  const cases = caseStore(cloud.as('responder').dynamodb, cloud.table, 30);
+  assert.equal(await cases.load('alr_case'), undefined);
+  const { intake } = emptyCase('alr_case');
+  const first = nextCase(emptyCase('alr_case'), { intake: { ...intake, skipped: ['age'] } }, night);
+  assert.equal(await cases.save(first), true);
+  assert.equal(await cases.save({ ...first, changedAt: night + 1 }), false, 'there is one already');
+  const second = nextCase(first, { erased: { at: night + 5_000, by: 'boss' } }, night + 5_000);
+  assert.equal(await cases.save({ ...second, version: 3 }), false, 'version 2 was never stored');
+  assert.equal(await cases.save(second), true);
+  assert.deepEqual(await cases.load('alr_case'), second);
+  assert.equal(await expiryOf('alr_case', 'CASE'), night / 1000 + 5 + 30 * 86_400);
+});
+
+test('of answers that are given at once none is lost', async () => {
+  const script = scriptFor({});
+  const cases = caseStore(cloud.as('staff').dynamodb, cloud.table, 30);
+  const asked = ['safe_now', 'story', 'needs', 'worries'];
+  await Promise.all(
+    asked.map((questionId) =>
+      changeCase(cases, 'alr_at_once', (file) => {
+        const by = { at: night, by: 'ana' };
+        const intake = answer(script, file.intake, { questionId, words: questionId }, by);
+        return nextCase(file, { intake }, night);
+      }),
+    ),
+  );
+  const { intake, version } = (await cases.load('alr_at_once'))!;
+  assert.equal(version, asked.length);
+  assert.deepEqual(intake.answers.map((one) => one.questionId).toSorted(), asked.toSorted());
+});
+
+test('each reading of a case is kept, also two in one moment, and listed in order', async () => {
+  const log = readLog(cloud.as('responder').dynamodb, cloud.table, 400);
+  const read = { alertId: 'alr_read', by: 'ana', at: night + 60_000, why: 'page' };
+  const reads = [{ ...read, at: night, by: 'budi' }, read, read];
+  for (const one of reads.toReversed()) await log.record(one);
+  await log.record({ ...read, alertId: 'alr_read_by_another' });
+  assert.deepEqual(
+    await readLog(cloud.as('staff').dynamodb, cloud.table, 400).list('alr_read'),
+    reads,
+  );
 });

@@ -44,6 +44,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:GetItem': [table],
     'dynamodb:PutItem': [table],
     'dynamodb:UpdateItem': [table],
+    'dynamodb:Query': [table],
     'sqs:SendMessage': anyQueue,
   },
   Staff: {
@@ -53,7 +54,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:PutItem': [table],
     'dynamodb:UpdateItem': [table],
     'dynamodb:BatchGetItem': [table],
-    'dynamodb:Query': [due],
+    'dynamodb:Query': [table, due],
     'sqs:SendMessage': anyQueue,
   },
   'Sweeping/Sweeper': { ...logs, ...reads, 'dynamodb:Query': [due], 'sqs:SendMessage': anyQueue },

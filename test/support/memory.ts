@@ -1,16 +1,23 @@
 import type { Alert } from '../../lambdas/domain/alert.ts';
+import type { CaseFile, CaseRead } from '../../lambdas/domain/case-file.ts';
+import type { Said } from '../../lambdas/domain/case.ts';
 import type { Hint } from '../../lambdas/domain/escalation.ts';
 import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
 import type { Script } from '../../lambdas/domain/script/schema.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
+import type { TrailPoint } from '../../lambdas/domain/trail.ts';
 import type { Trip } from '../../lambdas/domain/trip.ts';
 import type {
   AlertStore,
   BoardStore,
+  CaseStore,
   DocumentStore,
   DueStore,
+  LocationStore,
   PagingStore,
   Queue,
+  ReadLog,
+  SaidStore,
   ScriptStore,
   SmsResult,
   Telemetry,
@@ -84,6 +91,54 @@ export class Memory {
     put: async (trip) => void this.tripsById.set(trip.tripId, trip),
   };
 
+  /** What was said, positions and readings, of all alerts. */
+  readonly spoken: Said[] = [];
+  readonly points = new Map<string, TrailPoint[]>();
+  readonly readings: CaseRead[] = [];
+  private readonly cases = new Map<string, string>();
+
+  readonly caseStore: CaseStore = {
+    load: async (alertId) => this.caseOf(alertId),
+    save: async (file) => {
+      const { meanwhile } = this;
+      this.meanwhile = undefined;
+      await meanwhile?.();
+      if ((this.caseOf(file.alertId)?.version ?? 0) !== file.version - 1) return false;
+      this.did.push(`case ${file.version}`);
+      this.cases.set(file.alertId, JSON.stringify(file));
+      return true;
+    },
+  };
+
+  readonly said: SaidStore = {
+    keep: async (said) => {
+      const isSame = (one: Said) => one.alertId === said.alertId && one.key === said.key;
+      if (!this.spoken.some(isSame)) this.spoken.push(said);
+    },
+    list: async (alertId) =>
+      this.spoken.filter((one) => one.alertId === alertId).toSorted((a, b) => a.at - b.at),
+  };
+
+  readonly locations: LocationStore = {
+    add: async (alertId, points) => {
+      const known = new Map((this.points.get(alertId) ?? []).map((point) => [point.at, point]));
+      for (const point of points) known.set(point.at, point);
+      this.points.set(
+        alertId,
+        [...known.values()].toSorted((a, b) => a.at - b.at),
+      );
+    },
+    trail: async (alertId, limit) => (this.points.get(alertId) ?? []).slice(-limit),
+  };
+
+  readonly reads: ReadLog = {
+    record: async (read) => {
+      this.did.push(`read by ${read.by}`);
+      this.readings.push(read);
+    },
+    list: async (alertId) => this.readings.filter((one) => one.alertId === alertId),
+  };
+
   readonly board: BoardStore = {
     list: async ({ tier, closed, limit }) =>
       [...this.alerts.keys()]
@@ -137,6 +192,11 @@ export class Memory {
   alert(alertId: string): Alert | undefined {
     const stored = this.alerts.get(alertId);
     return stored === undefined ? undefined : (JSON.parse(stored) as Alert);
+  }
+
+  caseOf(alertId: string): CaseFile | undefined {
+    const stored = this.cases.get(alertId);
+    return stored === undefined ? undefined : (JSON.parse(stored) as CaseFile);
   }
 
   setTeam(tier: Tier, team: Team): void {
