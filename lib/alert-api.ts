@@ -19,7 +19,7 @@ export type Access = readonly [string, ...string[]] | 'link' | 'anybody';
 const openBecause = {
   link: 'The link itself is the right: a MAC under a key of the alert, checked by the function.',
   anybody:
-    'The question script holds nothing of anybody, and apps show it before they have a token.',
+    'Question script and description hold nothing of anybody, and apps ask before they have a token.',
 };
 
 export interface AlertApiProps {

@@ -108,6 +108,7 @@ export class SiagaStack extends Stack {
     api.route('PUT', '/v1/staff/scripts/{category}', ['staff:admin'], staff);
     api.route('GET', '/v1/staff/on-call', read, staff);
     api.route('GET', '/v1/staff/coverage', read, staff);
+    api.route('GET', '/v1/openapi.json', 'anybody', staff);
     api.route('GET', '/p/{token}', 'link', responder);
     api.route('POST', '/p/{token}/{action}', 'link', responder);
 

@@ -30,6 +30,7 @@ export function tripStore(client: DynamoDBClient, table: string): TripStore {
   };
 }
 
+/** An app may name a trip by half a character, which is no UTF-8 and so no key. */
 function tripKey(tripId: string): Item {
-  return { pk: { S: `TRIP#${tripId}` }, sk: { S: 'TRIP' } };
+  return { pk: { S: `TRIP#${tripId.toWellFormed()}` }, sk: { S: 'TRIP' } };
 }

@@ -1,31 +1,14 @@
 import { Hono } from 'hono';
-import * as z from 'zod';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
 import type { Telemetry, TripStore } from '../ports.ts';
 import { VisibleError } from '../visible-error.ts';
+import { tripSchema } from './schemas.ts';
 
 export interface PlatformPorts {
   trips: Pick<TripStore, 'put'>;
   telemetry: Telemetry;
 }
-
-const id = z.string().trim().min(1).max(200);
-const instant = z.iso.datetime({ offset: true, error: 'an instant, ISO 8601 with its offset' });
-const short = z.string().trim().min(1).max(60);
-
-/** Fields that this version does not know are left out: a newer platform must not be refused. */
-export const tripSchema = z.object({
-  service: id,
-  riderId: id,
-  driverId: id,
-  vehicle: z
-    .object({ plate: short.optional(), model: short.optional(), colour: short.optional() })
-    .optional(),
-  startedAt: instant,
-  endedAt: instant.optional(),
-  cancelledAt: instant.optional(),
-});
 
 /** What the platform tells of its trips, so that nobody in distress has to. */
 export function platformApp(ports: PlatformPorts): Hono {

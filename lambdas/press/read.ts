@@ -48,7 +48,7 @@ export function readPress(
     return undefined;
   };
   const name = (field: string) => {
-    const value = typeof press[field] === 'number' ? String(press[field]) : press[field];
+    const value = Number.isFinite(press[field]) ? String(press[field]) : press[field];
     if (typeof value === 'string' && value.trim() !== '' && value.length <= longestName) {
       return value.trim();
     }
@@ -66,6 +66,7 @@ export function readPress(
     });
   }
   if (location === undefined) without('location', 'must have numbers lat and lng');
+  else warnings.push(...location.without);
 
   const id = name(idField);
   const service = name('service');
@@ -98,8 +99,11 @@ export function readPress(
       tripId: name('tripId'),
       role: oneOf('role', ['rider', 'driver']),
       category,
-      silent: press.silent === true,
-      location,
+      silent:
+        readSilent(press.silent) ??
+        without('silent', 'must be true or false; counted as true') ??
+        true,
+      location: location?.place,
       locale: readLocale(press.locale) ?? without('locale', 'must be a language tag') ?? 'id',
       contactKnown: typeof contact?.channel === 'string' || undefined,
       pressedAt: readInstant(press.pressedAt) ?? without('pressedAt', 'must be ISO 8601'),
@@ -124,17 +128,33 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function readLocation(value: unknown): Location | 'off the globe' | undefined {
+function readLocation(
+  value: unknown,
+): { place: Location; without: FieldNote[] } | 'off the globe' | undefined {
   if (!isObject(value)) return undefined;
   const { lat, lng, accuracy, at } = value;
   if (typeof lat !== 'number' || typeof lng !== 'number') return undefined;
   if (Math.abs(lat) > 90 || Math.abs(lng) > 180) return 'off the globe';
-  return {
-    lat,
-    lng,
-    ...(typeof accuracy === 'number' && accuracy >= 0 && { accuracy }),
-    ...(readInstant(at) !== undefined && { at: readInstant(at) }),
-  };
+  const place: Location = { lat, lng };
+  const without: FieldNote[] = [];
+  if (isMetres(accuracy)) place.accuracy = accuracy;
+  else if (accuracy != null) {
+    without.push({ field: 'location.accuracy', detail: 'must be a number of metres from 0' });
+  }
+  const instant = readInstant(at);
+  if (instant !== undefined) place.at = instant;
+  else if (at != null) without.push({ field: 'location.at', detail: 'must be ISO 8601' });
+  return { place, without };
+}
+
+function isMetres(value: unknown): value is number {
+  return Number.isFinite(value) && (value as number) >= 0;
+}
+
+/** What is set to something else is meant to be set: calling by mistake can give somebody away. */
+function readSilent(value: unknown): boolean | undefined {
+  if (value === undefined || value === null) return false;
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 function readLocale(value: unknown): string | undefined {

@@ -1,5 +1,4 @@
 import { type Context, Hono } from 'hono';
-import * as z from 'zod';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
 import type { Alert, Press } from '../domain/alert.ts';
@@ -11,6 +10,7 @@ import { VisibleError } from '../visible-error.ts';
 import { type CancelPorts, takeCancel } from './cancel.ts';
 import { intakeRoutes } from './intake.ts';
 import { type ReportPorts, takeReport } from './report.ts';
+import { cancelSchema, pointsSchema } from './schemas.ts';
 import { reporterView } from './view.ts';
 
 export interface ReporterPorts extends ReportPorts, CancelPorts {
@@ -24,20 +24,6 @@ export interface Caller {
   sub: string;
   requestId: string;
 }
-
-const latitude = z.number().min(-90).max(90);
-const longitude = z.number().min(-180).max(180);
-const point = z.object({
-  lat: latitude,
-  lng: longitude,
-  accuracy: z.number().min(0).optional(),
-  at: z.iso.datetime({ offset: true, error: 'an instant, ISO 8601 with its offset' }).optional(),
-});
-const pointsSchema = z.object({ points: z.array(point).min(1).max(100) });
-const cancelSchema = z.object({
-  pressId: z.coerce.string().min(1).max(200).optional(),
-  duress: z.boolean().optional(),
-});
 
 /** What the apps ask besides a press. `callerOf` tells who is calling. */
 export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Caller): Hono {

@@ -5,6 +5,7 @@ import { problem } from '../adapters/problem.ts';
 import type { Alert } from '../domain/alert.ts';
 import { tiers } from '../domain/policy.ts';
 import type { Action, Refusal } from '../domain/response.ts';
+import { openApiRoutes } from '../openapi/routes.ts';
 import type { BoardStore, DocumentStore, ScriptStore, TripStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
@@ -29,6 +30,9 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
   const app = new Hono({ strict: false });
   app.onError((error, c) => problem(c, error, ports.telemetry));
   app.notFound((c) => problem(c, new VisibleError(404, 'there is no such route'), ports.telemetry));
+
+  // Before what forbids to keep an answer: this one may be kept by anybody.
+  app.route('/', openApiRoutes());
 
   // Teams hold phone numbers, and alerts change by the second.
   app.use(async (c, next) => {

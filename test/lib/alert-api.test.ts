@@ -34,6 +34,7 @@ test('The routes are these, each with the function it calls and the scopes it as
     ['PUT /v1/staff/scripts/{category}', 'Staff', ['staff:admin']],
     ['GET /v1/staff/on-call', 'Staff', read],
     ['GET /v1/staff/coverage', 'Staff', read],
+    ['GET /v1/openapi.json', 'Staff', undefined],
     ['GET /p/{token}', 'Responder', undefined],
     ['POST /p/{token}/{action}', 'Responder', undefined],
   ];
@@ -41,12 +42,12 @@ test('The routes are these, each with the function it calls and the scopes it as
   assert.deepEqual(found.toSorted(byKey), expected.toSorted(byKey));
 });
 
-test('Every route under /v1 but the question script asks for a scope, since an id token passes for an access token.', () => {
+test('Every route under /v1 but the question script and the description asks for a scope, since an id token passes for an access token.', () => {
   const open = routes.filter(({ key, scopes }) => key.includes(' /v1/') && !scopes?.length);
-  assert.deepEqual(
-    open.map(({ key }) => key),
-    ['GET /v1/intake'],
-  );
+  assert.deepEqual(open.map(({ key }) => key).toSorted(), [
+    'GET /v1/intake',
+    'GET /v1/openapi.json',
+  ]);
 });
 
 test('Tokens are checked for the issuer and the audience of the stage.', () => {

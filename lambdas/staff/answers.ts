@@ -1,0 +1,39 @@
+import * as z from 'zod';
+import { categories } from '../domain/policy.ts';
+import { instant, tier } from '../openapi/describe.ts';
+
+/** What the staff API answers about alerts, as its description tells it; fields may be added. */
+export const boardLine = z.looseObject({
+  alertId: z.string(),
+  code: z.string().describe('Four letters and digits to say on the phone'),
+  tier,
+  status: z.enum(['open', 'acknowledged', 'resolved', 'cancelled']),
+  service: z.string(),
+  category: z.enum(categories).nullable(),
+  tripId: z.string().optional(),
+  silent: z.boolean(),
+  duress: z.boolean(),
+  cancelRequested: z.boolean(),
+  openedAt: instant,
+  presses: z.int().min(0),
+  owner: z.looseObject({ responderId: z.string(), name: z.string(), since: instant }).optional(),
+  dueAt: instant.optional(),
+  step: z.int().min(0),
+  unansweredSince: instant.optional(),
+});
+
+const page = z.looseObject({
+  responderId: z.string(),
+  step: z.int().min(0),
+  at: instant,
+  result: z.enum(['sent', 'failed', 'pending']),
+});
+
+const entry = z.looseObject({ at: instant, what: z.string(), by: z.string().optional() });
+
+export const alertView = boardLine.extend({
+  linkedAlertIds: z.array(z.string()),
+  trip: z.enum(['in_progress', 'not_started', 'ended', 'cancelled', 'unknown']),
+  pages: z.array(page),
+  timeline: z.array(entry),
+});
