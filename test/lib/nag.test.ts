@@ -25,9 +25,12 @@ test('Nothing is explained away but the open routes, each with its reason.', () 
     );
   assert.deepEqual(
     explained.map(({ at, rule }) => `${at} ${rule}`),
-    ['GET--v1--intake', 'GET--p--{token}', 'POST--p--{token}--{action}'].map(
-      (route) => `${route} Annotation::AwsSolutions-APIG4`,
-    ),
+    [
+      'GET--v1--intake',
+      'GET--v1--openapi.json',
+      'GET--p--{token}',
+      'POST--p--{token}--{action}',
+    ].map((route) => `${route} Annotation::AwsSolutions-APIG4`),
   );
   for (const { reason } of explained) assert.ok(reason.length > 30);
 });
