@@ -3,6 +3,8 @@ import type { CaseFile, CaseRead } from './domain/case-file.ts';
 import type { Said } from './domain/case.ts';
 import type { Hint } from './domain/escalation.ts';
 import type { EscalationPolicy, Tier } from './domain/policy.ts';
+import type { RotaMemory } from './domain/rota-memory.ts';
+import type { CertificatesNews, HoleNews } from './domain/rota-news.ts';
 import type { Script } from './domain/script/schema.ts';
 import type { Team } from './domain/team.ts';
 import type { TrailPoint } from './domain/trail.ts';
@@ -149,6 +151,27 @@ export interface Topic {
   publish(event: TopicEvent): Promise<void>;
 }
 
+/** What a tier's topic tells of its rota, once each: ids, days and spans, and no person's data. */
+export type RotaEvent = { tier: Tier; at: string } & (
+  | ({ type: 'certificates_end' } & CertificatesNews)
+  | ({ type: 'coverage_hole'; from: string; to: string } & Omit<HoleNews, 'from' | 'to'>)
+);
+
+/** The topics of all tiers. */
+export interface RotaTopics {
+  publish(event: RotaEvent): Promise<void>;
+}
+
+/** What a tier has been told of its rota. */
+export interface RotaMemoryStore {
+  load(tier: Tier): Promise<Versioned<RotaMemory> | undefined>;
+  /** False where the stored version is not `ifVersion` (0 = none stored). Kept until `keepUntil`. */
+  save(
+    of: { tier: Tier; memory: RotaMemory; keepUntil: number },
+    ifVersion: number,
+  ): Promise<boolean>;
+}
+
 export interface Clock {
   /** Epoch milliseconds */
   now(): number;
@@ -168,4 +191,7 @@ export type Metric =
   | 'NobodyOnCall'
   /** Responders on call who lacked a certificate. */
   | 'RespondersPassedOver'
-  | 'AlertsSwept';
+  | 'AlertsSwept'
+  | 'RotaWarnings'
+  | 'HandoffNoticesSent'
+  | 'HandoffNoticesFailed';

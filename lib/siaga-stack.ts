@@ -7,6 +7,7 @@ import { AlertTable } from './alert-table.ts';
 import { ApiAlarms } from './api-alarms.ts';
 import { OpsTopic } from './ops-topic.ts';
 import { PagingLane } from './paging-lane.ts';
+import { RotaTeller } from './rota-teller.ts';
 import { SiagaFunction } from './siaga-function.ts';
 import { SmsSpendAlarms } from './sms-spend-alarms.ts';
 import type { StageConfig } from './stage.ts';
@@ -42,6 +43,8 @@ export class SiagaStack extends Stack {
       }),
     };
     new Sweeper(this, 'Sweeping', { alerts, queues, alarms });
+    const topics = lanes.map((lane) => lane.topic);
+    new RotaTeller(this, 'RotaTelling', { alerts, topics, senderId: config.senderId, alarms });
 
     const environment = { TABLE_NAME: alerts.table.tableName };
     const retention = {

@@ -4,8 +4,10 @@ import { tiers } from '../lambdas/domain/policy.ts';
 import type { Engines } from './engines.ts';
 import { FaultError, type Faults } from './faults.ts';
 import type { FrontDoor } from './front-door.ts';
+import { FunctionError, type Functions } from './functions.ts';
 import type { Issuer } from './issuer.ts';
 import type { Phones } from './phones.ts';
+import { scheduledEvent } from './schedules.ts';
 import { isE164 } from './sms.ts';
 import type { LocalStack } from './stack.ts';
 
@@ -16,11 +18,12 @@ export interface ConsoleOptions {
   faults: Faults;
   phones: Phones;
   issuer: Issuer;
+  functions: Pick<Functions, 'invoke'>;
 }
 
 /** The routes under /_local: tokens, phones, calls and faults, for people and for tests. */
 export function addConsole(app: FastifyInstance, options: ConsoleOptions): void {
-  const { frontDoor, faults, phones, issuer, stack } = options;
+  const { frontDoor, faults, phones, issuer, stack, functions } = options;
   const functionNames = [...new Set(stack.functions.map((fn) => fn.name))];
 
   app.post('/_local/token', async (request, reply) => {
@@ -66,6 +69,24 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
       return { topic: name, messages };
     }),
   );
+
+  app.post<{ Params: { name: string } }>('/_local/schedules/:name', async (request, reply) => {
+    const scheduled = stack.functions.filter((fn) =>
+      stack.schedules.some((schedule) => schedule.functionId === fn.id),
+    );
+    const fn = scheduled.find((one) => one.name === request.params.name);
+    if (fn === undefined) {
+      return problem(reply, 404, 'name', `one of ${scheduled.map(({ name }) => name).join(', ')}`);
+    }
+    const schedule = stack.schedules.find((one) => one.functionId === fn.id)!;
+    try {
+      await functions.invoke(fn.id, scheduledEvent(schedule));
+    } catch (error) {
+      if (!(error instanceof FunctionError)) throw error;
+      return reply.code(502).send({ message: error.message });
+    }
+    return reply.code(204).send();
+  });
 
   app.get('/_local/calls', async () => frontDoor.calls());
   app.delete('/_local/calls', async (_, reply) => {

@@ -7,20 +7,26 @@ export function runSchedules(
   schedules: Schedule[],
   functions: Pick<Functions, 'invoke'>,
 ): () => void {
-  const timers = schedules.map(({ functionId, everyMs, input }) => {
+  const timers = schedules.map((schedule) => {
     const tick = () => {
-      const event = input ?? {
-        id: randomUUID(),
-        source: 'aws.events',
-        'detail-type': 'Scheduled Event',
-        time: new Date().toISOString(),
-        detail: {},
-      };
       // A run that fails is in the function's log, and the next one comes at its time.
-      functions.invoke(functionId, event).catch(() => {});
+      functions.invoke(schedule.functionId, scheduledEvent(schedule)).catch(() => {});
     };
     tick();
-    return setInterval(tick, everyMs);
+    return setInterval(tick, schedule.everyMs);
   });
   return () => timers.forEach(clearInterval);
+}
+
+/** What a scheduled function gets. */
+export function scheduledEvent({ input }: Pick<Schedule, 'input'>): unknown {
+  return (
+    input ?? {
+      id: randomUUID(),
+      source: 'aws.events',
+      'detail-type': 'Scheduled Event',
+      time: new Date().toISOString(),
+      detail: {},
+    }
+  );
 }

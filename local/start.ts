@@ -104,7 +104,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
     const gateway = openGateway(stack, functions);
     const app = createHttpApp({ issuerPath, issuer, gateway });
-    addConsole(app, { stack, engines, frontDoor, faults, phones, issuer });
+    addConsole(app, { stack, engines, frontDoor, faults, phones, issuer, functions });
     addDemo(app);
     await app.ready();
     listening.answerWith((request, response) => app.routing(request, response));

@@ -65,6 +65,10 @@ export const hints: Readonly<Record<string, Hint>> = {
     description: 'The last day on which it counts, YYYY-MM-DD',
     ...date,
   },
+  'members[].handoffNotices': {
+    description: 'Whether an SMS tells the responder when a turn of theirs begins and ends',
+    examples: [true],
+  },
   rotations: { description: 'Who takes turns being on call; policies page a rotation by its name' },
   'rotations[].name': {
     description: 'What the steps of the policy call it',

@@ -1,5 +1,6 @@
 import { PublishCommand, type SNSClient } from '@aws-sdk/client-sns';
-import type { Sms, Topic } from '../ports.ts';
+import type { Tier } from '../domain/policy.ts';
+import type { RotaTopics, Sms, Topic } from '../ports.ts';
 
 /** SNS says with these that trying again cannot help: opted out, or no such number. */
 const permanent = new Set([
@@ -38,6 +39,15 @@ export function snsTopic(client: SNSClient, topicArn: string): Topic {
   return {
     async publish(event) {
       await client.send(new PublishCommand({ TopicArn: topicArn, Message: JSON.stringify(event) }));
+    },
+  };
+}
+
+export function snsRotaTopics(client: SNSClient, topicArns: Record<Tier, string>): RotaTopics {
+  return {
+    async publish(event) {
+      const [TopicArn, Message] = [topicArns[event.tier], JSON.stringify(event)];
+      await client.send(new PublishCommand({ TopicArn, Message }));
     },
   };
 }

@@ -24,6 +24,11 @@ export function responderTag(responderId: string): string {
   return shortHash(['responder', responderId], 6);
 }
 
+/** What was told of is remembered by a tag of 72 bits, whatever length its names have. */
+export function toldTag(...of: string[]): string {
+  return shortHash(['told', ...of], 9);
+}
+
 const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Four letters and digits that two people can say to each other on the phone; not unique. */

@@ -19,6 +19,8 @@ export interface Member {
   languages?: string[];
   roles: ('responder' | 'lead')[];
   certificates: Certificate[];
+  /** Whether an SMS is to tell when a turn begins and ends. */
+  handoffNotices?: boolean;
 }
 
 export interface Rotation {

@@ -27,6 +27,7 @@ const member = z.strictObject({
   languages: z.array(name).optional(),
   roles: z.array(z.enum(['responder', 'lead'])),
   certificates: z.array(certificate),
+  handoffNotices: z.boolean().optional(),
 });
 
 const whole = z.number().int().min(1);

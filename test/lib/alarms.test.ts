@@ -30,6 +30,8 @@ test('These alarms exist, and no others.', () => {
     ...tiers.flatMap((tier) => lane.map((name) => `Tier${tier}/Alarms/${name}`)),
     'Sweeping/HeartbeatAlarm',
     'Sweeping/ErrorsAlarm',
+    'RotaTelling/HeartbeatAlarm',
+    'RotaTelling/ErrorsAlarm',
     'ApiAlarms/PressErrors',
     'ApiAlarms/PressThrottled',
     'ApiAlarms/PressSlow',

@@ -58,6 +58,13 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'sqs:SendMessage': anyQueue,
   },
   'Sweeping/Sweeper': { ...logs, ...reads, 'dynamodb:Query': [due], 'sqs:SendMessage': anyQueue },
+  'RotaTelling/Rota': {
+    ...logs,
+    ...writes,
+    'dynamodb:GetItem': [table],
+    'dynamodb:PutItem': [table],
+    'sns:Publish': [phone, 'topic 1', 'topic 2', 'topic 3'],
+  },
   ...Object.fromEntries([1, 2, 3].map((tier) => [`Tier${tier}/Pager`, pager(tier)])),
 };
 

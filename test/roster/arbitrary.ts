@@ -79,6 +79,7 @@ const member: fc.Arbitrary<Member> = fc.record(
     languages: fc.array(text, { maxLength: 3 }),
     roles: fc.array(fc.constantFrom('responder' as const, 'lead' as const), { maxLength: 2 }),
     certificates: fc.array(certificate, { maxLength: 3 }),
+    handoffNotices: fc.boolean(),
   },
   { requiredKeys: ['responderId', 'name', 'phone', 'roles', 'certificates'] },
 );

@@ -186,6 +186,44 @@ test('who has taken enough this week is asked after the next one', async () => {
   assert.equal(await numberOf(sari), primary + 1);
 });
 
+test('a certificate that ends in two weeks is told on the topic of its tier, once', async () => {
+  // Where it is day by now: warnings wait for the morning of the team.
+  const offset = 13 - new Date().getUTCHours();
+  const timeZone = `Etc/GMT${offset > 0 ? '-' : '+'}${Math.abs(offset)}`;
+  const team = (await (await city.staff('GET', '/teams/2')).json()) as Team;
+  const expiresOn = dayIn(timeZone, Date.now() + 14 * day);
+  const members = team.members.map((member, index) =>
+    index === 2
+      ? { ...member, certificates: member.certificates.map((one) => ({ ...one, expiresOn })) }
+      : member,
+  );
+  await city.putTeam(2, { ...team, members, timeZone });
+  await city.run('rota');
+  await city.run('rota');
+  const events = (await city.topic(2)).filter((one) => one.type === 'certificates_end');
+  const told = events.map(({ course, daysLeft, responderIds }) => [course, daysLeft, responderIds]);
+  assert.deepEqual(told, [['sensitive-cases', 14, ['stand-by-2']]]);
+});
+
+test('who stands in for somebody is told by SMS, and so is who is relieved, where they wish', async () => {
+  const team = (await (await city.staff('GET', '/teams/3')).json()) as Team;
+  const wishing = team.members.map((member) => ({ ...member, handoffNotices: true }));
+  const [primary, , standBy] = wishing;
+  await city.putTeam(3, { ...team, members: wishing });
+  await city.run('rota');
+  const span = { start: new Date().toISOString(), end: new Date(Date.now() + day).toISOString() };
+  const override = { rotation: 'primary', responderId: standBy!.responderId, ...span };
+  await city.putTeam(3, { ...team, members: wishing, overrides: [override] });
+  await city.run('rota');
+  await city.run('rota');
+  const texts = async (phone: string) => (await city.inbox(phone)).map((one) => one.text);
+  const [relieved, begun] = [await texts(primary!.phone), await texts(standBy!.phone)];
+  assert.deepEqual([relieved.length, begun.length], [1, 1]);
+  assert.match(relieved[0]!, /^SIAGA T3 primary: giliran Anda selesai \d\d:\d\d WIB$/);
+  assert.match(begun[0]!, /^SIAGA T3 primary: giliran Anda mulai \d\d:\d\d WIB sampai /);
+  await city.putTeam(3, team);
+});
+
 test('two supervisors who write at once lose nothing: the second reads what the first wrote', async () => {
   const read = await city.staff('GET', '/teams/3');
   const team = (await read.json()) as Team;

@@ -125,6 +125,12 @@ export class City {
     return ofTier!.messages.map((one) => JSON.parse(one.message) as Record<string, unknown>);
   }
 
+  /** Runs a scheduled function now, and waits until it has run. */
+  async run(name: string): Promise<void> {
+    const url = `${this.local.url}/_local/schedules/${name}`;
+    assert.equal((await fetch(url, { method: 'POST' })).status, 204);
+  }
+
   async faults(faults: unknown): Promise<Response> {
     return fetch(`${this.local.url}/_local/faults`, {
       method: 'PUT',
