@@ -191,6 +191,8 @@ export type Metric =
   | 'NobodyOnCall'
   /** Responders on call who lacked a certificate. */
   | 'RespondersPassedOver'
+  /** SMS that only the second region took. */
+  | 'PagesFellOver'
   | 'AlertsSwept'
   | 'RotaWarnings'
   | 'HandoffNoticesSent'

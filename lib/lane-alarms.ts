@@ -55,6 +55,26 @@ export class LaneAlarms extends Construct {
       impact: `SMS to responders of tier ${tier} do not go out, so people wait for the next step.`,
       runbook: 'Pages failed',
     });
+    new SiagaAlarm(this, 'PagesFellOver', {
+      notify,
+      metric: counted('PagesFellOver'),
+      threshold: 1,
+      impact: `SMS to responders of tier ${tier} go out through the second region alone; if that fails too, nobody is reached.`,
+      runbook: 'Pages fell over',
+    });
+    new SiagaAlarm(this, 'QueueBypassed', {
+      notify,
+      // Nothing but a sender whose queue failed calls a pager like this, and Lambda counts it.
+      metric: new Metric({
+        namespace: 'AWS/Lambda',
+        metricName: 'AsyncEventsReceived',
+        dimensionsMap: { FunctionName: pager.functionName },
+        ...everyMinute,
+      }),
+      threshold: 1,
+      impact: `The queue of tier ${tier} is out: first pages go out at once, every later step up to a minute late.`,
+      runbook: 'Queue bypassed',
+    });
     new SiagaAlarm(this, 'DeadLetters', {
       notify,
       metric: deadLetters.metricApproximateNumberOfMessagesVisible(latest),

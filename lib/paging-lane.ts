@@ -17,6 +17,8 @@ export interface PagingLaneProps {
   /** What the links of an SMS begin with. */
   linkBase: string;
   senderId: string;
+  /** Where SMS go out while SNS is out in the stack's own region. */
+  smsFallbackRegion: string;
   alarms: ITopic;
 }
 
@@ -30,6 +32,7 @@ const pagerTimeout = Duration.seconds(30);
 export class PagingLane extends Construct {
   readonly queue: Queue;
   readonly topic: Topic;
+  readonly pager: SiagaFunction;
 
   constructor(scope: Construct, id: string, props: PagingLaneProps) {
     super(scope, id);
@@ -52,7 +55,7 @@ export class PagingLane extends Construct {
       displayName: `Siaga tier ${tier}`,
     });
 
-    const pager = new SiagaFunction(this, 'Pager', {
+    this.pager = new SiagaFunction(this, 'Pager', {
       folder: 'pager',
       description: `Pages the on-call responders of tier ${tier}`,
       timeout: pagerTimeout,
@@ -64,28 +67,31 @@ export class PagingLane extends Construct {
         QUEUE_URL: this.queue.queueUrl,
         TOPIC_ARN: this.topic.topicArn,
         SENDER_ID: props.senderId,
+        SMS_FALLBACK_REGION: props.smsFallbackRegion,
         LINK_BASE_URL: props.linkBase,
       },
       permissions: [
         ...alerts.items('GetItem', 'PutItem', 'BatchGetItem'),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
         new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
-        // A phone number has no ARN, so an SMS needs everything but topics, which are ARNs.
+        // A phone number has no ARN and no region, so an SMS needs everything but topics.
         new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:*:sns:*:*:*'] }),
       ],
     });
+    // Called past its queue: what could not run within a minute is the sweeper's, which calls again.
+    this.pager.configureAsyncInvoke({ maxEventAge: Duration.minutes(1), retryAttempts: 0 });
     const source = new SqsEventSource(this.queue, {
       batchSize: tier === 1 ? 1 : 5,
       maxConcurrency: tier === 1 ? 50 : 10,
       reportBatchItemFailures: true,
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     });
-    pager.addEventSource(source);
+    this.pager.addEventSource(source);
     new LaneAlarms(this, 'Alarms', {
       tier,
       queue: this.queue,
       deadLetters,
-      pager,
+      pager: this.pager,
       eventSourceId: source.eventSourceMappingId,
       notify: props.alarms,
     });

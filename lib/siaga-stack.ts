@@ -31,16 +31,27 @@ export class SiagaStack extends Stack {
           alarms,
           linkBase: api.url,
           senderId: config.senderId,
+          smsFallbackRegion: config.smsFallbackRegion,
         }),
     );
     const queues = {
       environment: Object.fromEntries(
-        lanes.map((lane, index) => [`QUEUE_URL_${tiers[index]}`, lane.queue.queueUrl]),
+        lanes.flatMap(({ queue, pager }, index) => [
+          [`QUEUE_URL_${tiers[index]}`, queue.queueUrl],
+          [`PAGER_${tiers[index]}`, pager.functionName],
+        ]),
       ),
-      sendTo: new PolicyStatement({
-        actions: ['sqs:SendMessage'],
-        resources: lanes.map((lane) => lane.queue.queueArn),
-      }),
+      // A pager may be called past its queue, but by no pager: they would go round without a queue.
+      sendTo: [
+        new PolicyStatement({
+          actions: ['sqs:SendMessage'],
+          resources: lanes.map((lane) => lane.queue.queueArn),
+        }),
+        new PolicyStatement({
+          actions: ['lambda:InvokeFunction'],
+          resources: lanes.map((lane) => lane.pager.functionArn),
+        }),
+      ],
     };
     new Sweeper(this, 'Sweeping', { alerts, queues, alarms });
     const topics = lanes.map((lane) => lane.topic);
@@ -61,13 +72,13 @@ export class SiagaStack extends Stack {
         ...queues.environment,
         ...retention,
       },
-      permissions: [...alerts.items('GetItem', 'PutItem'), queues.sendTo],
+      permissions: [...alerts.items('GetItem', 'PutItem'), ...queues.sendTo],
     });
     const reporter = new SiagaFunction(this, 'Reporter', {
       folder: 'reporter',
       description: 'What the apps ask besides a press',
       environment: { ...environment, ...queues.environment, ...retention },
-      permissions: [...alerts.items('GetItem', 'PutItem', 'BatchWriteItem'), queues.sendTo],
+      permissions: [...alerts.items('GetItem', 'PutItem', 'BatchWriteItem'), ...queues.sendTo],
     });
     const platform = new SiagaFunction(this, 'Platform', {
       folder: 'platform',
@@ -79,7 +90,7 @@ export class SiagaStack extends Stack {
       folder: 'responder',
       description: 'The page behind the link of an SMS',
       environment: { ...environment, ...queues.environment },
-      permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'Query'), queues.sendTo],
+      permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'Query'), ...queues.sendTo],
     });
     const staff = new SiagaFunction(this, 'Staff', {
       folder: 'staff',
@@ -88,7 +99,7 @@ export class SiagaStack extends Stack {
       permissions: [
         ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
         ...alerts.dueAlerts(),
-        queues.sendTo,
+        ...queues.sendTo,
       ],
     });
 

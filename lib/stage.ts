@@ -7,6 +7,8 @@ export interface StageConfig {
   audience: string;
   /** What an SMS comes from: 3 to 11 letters and digits, registered with the carriers. */
   senderId: string;
+  /** Where SMS go out while SNS is out in `region`. */
+  smsFallbackRegion: string;
   /** Where alarms are mailed; without it they are seen in the console alone. */
   alarmEmail?: string;
   /** How long an alert is kept after it was last pressed. */
@@ -24,12 +26,11 @@ const defaults = {
   smsMonthlyLimitUsd: 1,
 };
 
+const aRegion = { holds: matches(/^[a-z]{2}(-[a-z]+)+-\d$/) };
+
 const rules: Record<keyof StageConfig, { allowed: string; holds: (value: unknown) => boolean }> = {
   stage: { allowed: '1 to 20 of a-z, 0-9 and -', holds: matches(/^[a-z0-9-]{1,20}$/) },
-  region: {
-    allowed: 'an AWS region, such as ap-southeast-3',
-    holds: matches(/^[a-z]{2}(-[a-z]+)+-\d$/),
-  },
+  region: { allowed: 'an AWS region, such as ap-southeast-3', ...aRegion },
   issuer: {
     allowed: 'a URL that begins with https:// (or http://localhost)',
     holds: matches(/^(https:\/\/|http:\/\/(localhost|127\.0\.0\.1)[:/])/),
@@ -39,6 +40,7 @@ const rules: Record<keyof StageConfig, { allowed: string; holds: (value: unknown
     allowed: '3 to 11 letters and digits, at least one letter',
     holds: matches(/^(?=.*[A-Za-z])[A-Za-z0-9]{3,11}$/),
   },
+  smsFallbackRegion: { allowed: 'an AWS region other than `region`', ...aRegion },
   alarmEmail: {
     allowed: 'an e-mail address, or leave it out',
     holds: (value) => value === undefined || matches(/^\S+@\S+$/)(value),
@@ -62,7 +64,9 @@ export function readStage(
     const names = Object.keys(known).join(', ') || 'none';
     throw new Error(`stage "${stage}" is not in the context "stages" (there: ${names})`);
   }
-  const config = { ...defaults, ...known[stage], ...replaced, stage };
+  const said = { ...defaults, ...known[stage], ...replaced, stage };
+  const smsFallbackRegion = said.region === 'ap-southeast-1' ? 'ap-southeast-3' : 'ap-southeast-1';
+  const config = { smsFallbackRegion, ...said };
   for (const field of Object.keys(config)) {
     if (!Object.hasOwn(rules, field)) {
       const allowed = Object.keys(rules).join(', ');
@@ -71,7 +75,8 @@ export function readStage(
   }
   for (const [field, rule] of Object.entries(rules)) {
     const value = config[field as keyof StageConfig];
-    if (!rule.holds(value)) {
+    const isOwnRegion = field === 'smsFallbackRegion' && value === config.region;
+    if (!rule.holds(value) || isOwnRegion) {
       throw new Error(
         `stages.${stage}.${field} is ${JSON.stringify(value)}, must be ${rule.allowed}`,
       );

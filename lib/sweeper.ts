@@ -10,7 +10,7 @@ import { SiagaFunction } from './siaga-function.ts';
 
 export interface SweeperProps {
   alerts: AlertTable;
-  queues: { environment: Record<string, string>; sendTo: PolicyStatement };
+  queues: { environment: Record<string, string>; sendTo: PolicyStatement[] };
   alarms: ITopic;
 }
 
@@ -23,7 +23,7 @@ export class Sweeper extends Construct {
       description: 'Puts overdue alerts back in their queues, every minute',
       timeout: Duration.seconds(45),
       environment: { TABLE_NAME: props.alerts.table.tableName, ...props.queues.environment },
-      permissions: [...props.alerts.dueAlerts(), props.queues.sendTo],
+      permissions: [...props.alerts.dueAlerts(), ...props.queues.sendTo],
     });
     new Rule(this, 'EveryMinute', {
       schedule: Schedule.rate(Duration.minutes(1)),

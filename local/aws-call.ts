@@ -7,44 +7,59 @@ import type { Service } from './wire.ts';
 export interface AwsCall {
   service: Service;
   action: string;
+  /** Where it goes, by its signature. */
+  region: string;
   /** What it touches: ARNs, or `anyPhone`. */
   resources: string[];
+  /** The function that is to run, without anybody waiting for it. */
+  runs?: string;
   /** Where an SMS goes. */
   phone?: string;
   form?: URLSearchParams;
   body: Buffer;
 }
 
-/** Who signed a request (Signature Version 4) and for which service; the signature is not checked. */
-export function readCredential(incoming: IncomingMessage): { key?: string; service?: string } {
-  const [, key, service] =
-    /Credential=([^/]+)\/\d+\/[^/]+\/([^/]+)\//.exec(incoming.headers.authorization ?? '') ?? [];
-  return { key, service };
+/** Who signed a request (Signature Version 4) and for what; the signature is not checked. */
+export function readCredential(incoming: IncomingMessage): {
+  key?: string;
+  region?: string;
+  service?: string;
+} {
+  const [, key, region, service] =
+    /Credential=([^/]+)\/\d+\/([^/]+)\/([^/]+)\//.exec(incoming.headers.authorization ?? '') ?? [];
+  return { key, region, service };
 }
 
-/** What a request asks for, or undefined where it is no call that the engines know. */
+/** What a request asks for, or undefined where it is no call that the stack knows. */
 export function readCall(
-  region: string,
+  home: string,
   incoming: IncomingMessage,
   body: Buffer,
 ): AwsCall | undefined {
+  const { region = home, service } = readCredential(incoming);
   const [target = '', action = ''] = String(incoming.headers['x-amz-target'] ?? '').split('.');
   if (target.startsWith('DynamoDB')) {
     const resources = tablesOf(JSON.parse(body.toString()) as DynamodbRequest).map(
       (table) => `arn:aws:dynamodb:${region}:${account}:table/${table}`,
     );
-    return { service: 'dynamodb', action, resources, body };
+    return { service: 'dynamodb', action, region, resources, body };
   }
   if (target === 'AmazonSQS') {
     const { QueueUrl = '' } = JSON.parse(body.toString()) as { QueueUrl?: string };
     const resources = [`arn:aws:sqs:${region}:${account}:${QueueUrl.split('/').at(-1)}`];
-    return { service: 'sqs', action, resources, body };
+    return { service: 'sqs', action, region, resources, body };
   }
-  if (readCredential(incoming).service !== 'sns') return undefined;
+  const [, runs] =
+    /^\/2015-03-31\/functions\/([^/:]+)\/invocations$/.exec(incoming.url ?? '') ?? [];
+  if (service === 'lambda' && runs && incoming.headers['x-amz-invocation-type'] === 'Event') {
+    const resources = [`arn:aws:lambda:${region}:${account}:function:${runs}`];
+    return { service, action: 'Invoke', region, resources, runs, body };
+  }
+  if (service !== 'sns') return undefined;
   const form = new URLSearchParams(body.toString());
   const phone = form.get('PhoneNumber') ?? undefined;
   const resources = [phone === undefined ? (form.get('TopicArn') ?? '') : anyPhone];
-  return { service: 'sns', action: form.get('Action') ?? '', resources, phone, form, body };
+  return { service, action: form.get('Action') ?? '', region, resources, phone, form, body };
 }
 
 interface DynamodbRequest {

@@ -21,7 +21,7 @@ export interface ConsoleOptions {
   functions: Pick<Functions, 'invoke'>;
 }
 
-/** The routes under /_local: tokens, phones, calls and faults, for people and for tests. */
+/** The routes under /_local: tokens, phones, schedules, calls and faults, for people and for tests. */
 export function addConsole(app: FastifyInstance, options: ConsoleOptions): void {
   const { frontDoor, faults, phones, issuer, stack, functions } = options;
   const functionNames = [...new Set(stack.functions.map((fn) => fn.name))];

@@ -1,5 +1,5 @@
 /** Faults that the front door injects into the functions' calls, for tests and for trying out. */
-const services = ['dynamodb', 'sqs', 'sns'] as const;
+const services = ['dynamodb', 'sqs', 'sns', 'lambda'] as const;
 const modes = ['before', 'after', 'timeout', 'throttle', 'crash'] as const;
 
 export type FaultMode = (typeof modes)[number];
@@ -10,6 +10,8 @@ export interface Fault {
   action?: string;
   /** A function's short name; any function where absent. */
   function?: string;
+  /** An AWS region, such as ap-southeast-3; any region where absent. */
+  region?: string;
   mode: FaultMode;
   /** From 0 to 1; always where absent. */
   probability?: number;
@@ -23,6 +25,7 @@ export interface Call {
   function: string;
   service: string;
   action: string;
+  region: string;
 }
 
 export class FaultError extends Error {
@@ -66,6 +69,7 @@ export class Faults {
       if (one.left <= 0 || fault.service !== call.service) continue;
       if (fault.action !== undefined && fault.action !== call.action) continue;
       if (fault.function !== undefined && fault.function !== call.function) continue;
+      if (fault.region !== undefined && fault.region !== call.region) continue;
       if (one.random() >= (fault.probability ?? 1)) continue;
       one.left -= 1;
       return fault.mode;
@@ -83,9 +87,11 @@ function readFault(value: unknown, index: number, functions: readonly string[]):
   };
   check('service', services.includes(fault.service), `one of ${services.join(', ')}`);
   check('mode', modes.includes(fault.mode), `one of ${modes.join(', ')}`);
-  const { action, function: fn } = fault;
+  const { action, function: fn, region } = fault;
   check('action', action === undefined || typeof action === 'string', 'a string, such as PutItem');
   check('function', fn === undefined || functions.includes(fn), `one of ${functions.join(', ')}`);
+  const isRegion = typeof region === 'string' && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region);
+  check('region', region === undefined || isRegion, 'an AWS region, such as ap-southeast-3');
   const { probability, times, seed } = fault;
   const chance = typeof probability === 'number' && probability >= 0 && probability <= 1;
   check('probability', probability === undefined || chance, 'a number from 0 to 1');
@@ -95,7 +101,7 @@ function readFault(value: unknown, index: number, functions: readonly string[]):
     'a whole number from 1',
   );
   check('seed', seed === undefined || Number.isInteger(seed), 'a whole number');
-  const known = ['service', 'action', 'function', 'mode', 'probability', 'times', 'seed'];
+  const known = ['service', 'action', 'function', 'region', 'mode', 'probability', 'times', 'seed'];
   for (const field of Object.keys(fault)) {
     if (!known.includes(field))
       throw new FaultError(`${at}.${field}`, `one of ${known.join(', ')}`);

@@ -10,7 +10,7 @@ import type { Phones } from './phones.ts';
 import { publishSms } from './sms.ts';
 import type { LocalFunction } from './stack.ts';
 import { TopicLog } from './topic-log.ts';
-import { type Answer, refusal } from './wire.ts';
+import { type Answer, lambdaTook, refusal } from './wire.ts';
 
 export interface FrontDoor {
   url: string;
@@ -28,6 +28,8 @@ export interface FrontDoorOptions {
   faults: Faults;
   /** The function that an access key id was given to. */
   callerOf(accessKeyId: string): LocalFunction | undefined;
+  /** Runs a function, by its name in AWS, for nobody who would wait for it. */
+  run(functionId: string, event: unknown): void;
   /** Ends the worker of a function in the middle of its call. */
   crash(fn: LocalFunction): void;
 }
@@ -100,7 +102,7 @@ async function serve(
     return refusal(service, 'denied', message);
   }
 
-  switch (options.faults.strike({ function: fn.name, service, action })) {
+  switch (options.faults.strike({ function: fn.name, service, action, region: call.region })) {
     case 'before':
       return refusal(service, 'broken', 'An injected fault, before the effect.');
     case 'throttle':
@@ -131,12 +133,16 @@ function asEngineOwner(authorization = ''): string {
 const hopByHop = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 
 async function perform(
-  { engines, phones, topics }: FrontDoorOptions & { topics: TopicLog },
+  { engines, phones, topics, run }: FrontDoorOptions & { topics: TopicLog },
   agent: Agent,
   incoming: IncomingMessage,
   call: AwsCall,
 ): Promise<Answer> {
   if (call.phone !== undefined) return publishSms(phones, call.phone, call.form!);
+  if (call.runs !== undefined) {
+    run(call.runs, JSON.parse(call.body.toString()));
+    return lambdaTook();
+  }
   const engine = call.service === 'dynamodb' ? engines.dynamodb : engines.messaging;
   const { host: _, connection: __, ...headers } = incoming.headers;
   headers.authorization = asEngineOwner(headers.authorization);

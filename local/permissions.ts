@@ -7,6 +7,7 @@ export const anyPhone = 'phone';
 
 /** What IAM calls the actions that it does not call by their own name. */
 const namesInIam: Record<string, string> = {
+  'lambda:Invoke': 'lambda:InvokeFunction',
   'sqs:ChangeMessageVisibilityBatch': 'sqs:ChangeMessageVisibility',
   'sqs:DeleteMessageBatch': 'sqs:DeleteMessage',
   'sqs:SendMessageBatch': 'sqs:SendMessage',

@@ -24,6 +24,7 @@ const run = new Set([
   'AWS::Events::Rule',
   'AWS::IAM::Policy',
   'AWS::IAM::Role',
+  'AWS::Lambda::EventInvokeConfig',
   'AWS::Lambda::EventSourceMapping',
   'AWS::Lambda::Function',
   'AWS::Scheduler::Schedule',
@@ -39,6 +40,9 @@ export function refuseUnknown(template: Template): void {
     // A managed policy's statements are not in the template, so they could not be checked.
     if (Type === 'AWS::IAM::Role' && [Properties.ManagedPolicyArns ?? []].flat().length > 0) {
       throw new Error(`${id} has managed policies, which the local stack cannot check`);
+    }
+    if (Type === 'AWS::Lambda::EventInvokeConfig' && Properties.MaximumRetryAttempts !== 0) {
+      throw new Error(`${id} allows retries of events, which are not run locally`);
     }
     if (!harmless.has(Type) && !run.has(Type)) {
       throw new Error(`the local stack does not know how to run ${id}, a ${Type}`);

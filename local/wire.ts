@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-export type Service = 'dynamodb' | 'sqs' | 'sns';
+export type Service = 'dynamodb' | 'sqs' | 'sns' | 'lambda';
 
 /** An answer of the front door, an engine's or its own. */
 export interface Answer {
@@ -31,12 +31,19 @@ const codes: Record<Service, Record<Refusal, [status: number, code: string]>> = 
     broken: [500, 'InternalError'],
     unknown: [403, 'InvalidClientTokenId'],
   },
+  lambda: {
+    denied: [403, 'AccessDeniedException'],
+    throttled: [429, 'TooManyRequestsException'],
+    broken: [500, 'ServiceException'],
+    unknown: [403, 'UnrecognizedClientException'],
+  },
 };
 
 /** An error in the service's own format. */
 export function refusal(service: Service, kind: Refusal, message: string): Answer {
   const [status, code] = codes[service][kind];
   if (service === 'sns') return snsError(status, code, message);
+  if (service === 'lambda') return lambdaError(status, code, message);
   const prefix = service === 'dynamodb' ? 'com.amazonaws.dynamodb.v20120810' : 'com.amazonaws.sqs';
   const fault = status < 500 ? 'Sender' : 'Receiver';
   return {
@@ -48,6 +55,23 @@ export function refusal(service: Service, kind: Refusal, message: string): Answe
     },
     body: JSON.stringify({ __type: `${prefix}#${code}`, message }),
   };
+}
+
+function lambdaError(status: number, code: string, message: string): Answer {
+  return {
+    status,
+    headers: {
+      'content-type': 'application/json',
+      'x-amzn-requestid': randomUUID(),
+      'x-amzn-errortype': code,
+    },
+    body: JSON.stringify({ Type: status < 500 ? 'User' : 'Service', Message: message }),
+  };
+}
+
+/** Lambda keeps the event; what comes of it the caller never hears. */
+export function lambdaTook(): Answer {
+  return { status: 202, headers: { 'x-amzn-requestid': randomUUID() }, body: '' };
 }
 
 const sns = 'http://sns.amazonaws.com/doc/2010-03-31/';

@@ -21,3 +21,9 @@ export const tableConfig = {
   maxAttempts: 2,
   requestHandler: { ...clientConfig.requestHandler, requestTimeout: 1_000 },
 };
+
+/** For the queues: past them there is another way to the pagers, which must not begin late either. */
+export const queueConfig = tableConfig;
+
+/** For SNS: a try may have sent an SMS though it fails, so the SDK makes no second one by itself. */
+export const smsConfig = { ...clientConfig, maxAttempts: 1 };

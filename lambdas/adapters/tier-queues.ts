@@ -1,6 +1,22 @@
-import { SendMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Tier } from '../domain/policy.ts';
-import type { Queue } from '../ports.ts';
+import { pastTheQueue } from '../past-the-queue.ts';
+import type { Clock, Queue } from '../ports.ts';
+import { queueConfig } from './clients.ts';
+import { required } from './environment.ts';
+import { pagerCall } from './pager-call.ts';
+
+/** The queues of all tiers and the way past them, as the stack names them to a function. */
+export function allTierQueues(clock: Clock): Queue {
+  const ofEach = (name: string) => ({
+    1: required(`${name}_1`),
+    2: required(`${name}_2`),
+    3: required(`${name}_3`),
+  });
+  const client = new SQSClient(queueConfig);
+  const queues = tierQueues(client, ofEach('QUEUE_URL'));
+  return pastTheQueue(queues, pagerCall(client, ofEach('PAGER')), clock);
+}
 
 export function tierQueues(
   client: SQSClient,

@@ -4,7 +4,7 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
-import { clientConfig, tableConfig } from '../adapters/clients.ts';
+import { clientConfig, queueConfig, smsConfig, tableConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
 import { pagingStore } from '../adapters/paging-store.ts';
 import { snsSms, snsTopic } from '../adapters/sns.ts';
@@ -12,20 +12,28 @@ import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
 import type { Hint } from '../domain/escalation.ts';
 import type { Tier } from '../domain/policy.ts';
+import { twoRegions } from '../two-regions.ts';
 import { page, type PagerPorts } from './page.ts';
 
 const tier = Number(required('TIER')) as Tier;
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(tableConfig);
-const sns = new SNSClient(clientConfig);
+const sns = new SNSClient(smsConfig);
+const otherSns = new SNSClient({ ...smsConfig, region: required('SMS_FALLBACK_REGION') });
+const senderId = required('SENDER_ID');
+const clock = { now: Date.now };
+const told = telemetry();
 
 const ports: PagerPorts = {
   store: { ...alertStore(dynamodb, table), ...pagingStore(dynamodb, table) },
-  queue: tierQueues(new SQSClient(clientConfig), { [tier]: required('QUEUE_URL') }),
-  sms: snsSms(sns, required('SENDER_ID')),
-  topic: snsTopic(sns, required('TOPIC_ARN')),
-  clock: { now: Date.now },
-  telemetry: telemetry(),
+  queue: tierQueues(new SQSClient(queueConfig), { [tier]: required('QUEUE_URL') }),
+  sms: twoRegions([snsSms(sns, senderId), snsSms(otherSns, senderId)], {
+    clock,
+    fellOver: () => told.count('PagesFellOver', tier),
+  }),
+  topic: snsTopic(new SNSClient(clientConfig), required('TOPIC_ARN')),
+  clock,
+  telemetry: told,
   linkBase: required('LINK_BASE_URL'),
   lastSeen: new Map(),
 };

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { callerOf } from '../adapters/caller.ts';
@@ -10,9 +9,10 @@ import { locationWriter } from '../adapters/location-store.ts';
 import { saidKeeper } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
-import { tierQueues } from '../adapters/tier-queues.ts';
+import { allTierQueues } from '../adapters/tier-queues.ts';
 import { reporterApp } from './app.ts';
 
+const clock = { now: Date.now };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
@@ -23,12 +23,8 @@ export const handler = handle(
       said: saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
       scripts: scriptStore(dynamodb, table),
       locations: locationWriter(dynamodb, table),
-      queue: tierQueues(new SQSClient(clientConfig), {
-        1: required('QUEUE_URL_1'),
-        2: required('QUEUE_URL_2'),
-        3: required('QUEUE_URL_3'),
-      }),
-      clock: { now: Date.now },
+      queue: allTierQueues(clock),
+      clock,
       telemetry: telemetry(),
       newLinkKey: () => randomBytes(32).toString('base64url'),
       retention: Number(required('RETENTION_DAYS')) * 86_400_000,

@@ -1,15 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
 import { telemetry } from '../adapters/telemetry.ts';
-import { tierQueues } from '../adapters/tier-queues.ts';
+import { allTierQueues } from '../adapters/tier-queues.ts';
 import { workloadStore } from '../adapters/workload-store.ts';
 import { responderApp } from './app.ts';
 
+const clock = { now: Date.now };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
@@ -17,13 +17,9 @@ export const handler = handle(
   responderApp({
     store: alertStore(dynamodb, table),
     documents: documentStore(dynamodb, table),
-    queue: tierQueues(new SQSClient(clientConfig), {
-      1: required('QUEUE_URL_1'),
-      2: required('QUEUE_URL_2'),
-      3: required('QUEUE_URL_3'),
-    }),
+    queue: allTierQueues(clock),
     workload: workloadStore(dynamodb, table),
-    clock: { now: Date.now },
+    clock,
     telemetry: telemetry(),
   }),
 );

@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { boardStore } from '../adapters/board-store.ts';
@@ -9,11 +8,12 @@ import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
 import { scriptStore } from '../adapters/script-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
-import { tierQueues } from '../adapters/tier-queues.ts';
+import { allTierQueues } from '../adapters/tier-queues.ts';
 import { tripStore } from '../adapters/trip-store.ts';
 import { workloadStore } from '../adapters/workload-store.ts';
 import { staffApp } from './app.ts';
 
+const clock = { now: Date.now };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
@@ -24,13 +24,9 @@ const app = staffApp(
     documents: documentStore(dynamodb, table),
     scripts: scriptStore(dynamodb, table),
     trips: tripStore(dynamodb, table),
-    queue: tierQueues(new SQSClient(clientConfig), {
-      1: required('QUEUE_URL_1'),
-      2: required('QUEUE_URL_2'),
-      3: required('QUEUE_URL_3'),
-    }),
+    queue: allTierQueues(clock),
     workload: workloadStore(dynamodb, table),
-    clock: { now: Date.now },
+    clock,
     telemetry: telemetry(),
   },
   subOf,

@@ -1,20 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { SQSClient } from '@aws-sdk/client-sqs';
 import { clientConfig } from '../adapters/clients.ts';
 import { dueStore } from '../adapters/due-store.ts';
 import { required } from '../adapters/environment.ts';
 import { telemetry } from '../adapters/telemetry.ts';
-import { tierQueues } from '../adapters/tier-queues.ts';
+import { allTierQueues } from '../adapters/tier-queues.ts';
 import { sweep, type SweeperPorts } from './sweep.ts';
+
+const clock = { now: Date.now };
 
 const ports: SweeperPorts = {
   store: dueStore(new DynamoDBClient(clientConfig), required('TABLE_NAME')),
-  queue: tierQueues(new SQSClient(clientConfig), {
-    1: required('QUEUE_URL_1'),
-    2: required('QUEUE_URL_2'),
-    3: required('QUEUE_URL_3'),
-  }),
-  clock: { now: Date.now },
+  queue: allTierQueues(clock),
+  clock,
   telemetry: telemetry(),
 };
 

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { text as textOf } from 'node:stream/consumers';
 import { after, afterEach, before, test, type TestContext } from 'node:test';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { smsConfig } from '../../lambdas/adapters/clients.ts';
 import { errorFacts } from '../../lambdas/adapters/error-facts.ts';
 import { snsSms, snsTopic } from '../../lambdas/adapters/sns.ts';
 import type { Sms, SmsResult, TopicEvent } from '../../lambdas/ports.ts';
@@ -121,10 +122,43 @@ test('no answer in time, none at all, and one that is no XML are pending', async
   assert.equal(await snsSms(gone.client, 'SIAGA').publish(phone, message), 'pending');
 });
 
-test('a throttled page is tried again before it is pending', async () => {
-  cloud.arm({ service: 'sns', mode: 'throttle', times: 1 });
+test('what surely sent nothing is tried again before it is pending, and nothing else is', async (t) => {
+  cloud.arm({ service: 'sns', mode: 'throttle', times: 2 });
   assert.equal(await sms.publish('+628111000704', message), 'sent');
   assert.equal(cloud.phones.messages('+628111000704').length, 1);
+
+  const throttling = await fakeSns(t, snsError(400, 'Throttling', 'Rate exceeded'));
+  await snsSms(throttling.client, 'SIAGA').publish(phone, message);
+  const broken = await fakeSns(t, snsError(500, 'InternalError', 'It may have been sent'));
+  await snsSms(broken.client, 'SIAGA').publish(phone, message);
+  const silent = await fakeSns(t, 'never');
+  await snsSms(silent.client, 'SIAGA').publish(phone, message);
+  const tries = [throttling, broken, silent].map(({ asked }) => asked.length);
+  assert.deepEqual(tries, [3, 1, 1]);
+});
+
+test('a connection that was closed meanwhile costs one more try and no page', async (t) => {
+  let connections = 0;
+  const server = createServer((_, response) => {
+    const { status, headers, body } = snsPublished();
+    response.writeHead(status, headers).end(body);
+  });
+  server.on('connection', (socket) => {
+    if ((connections += 1) === 1) socket.resetAndDestroy();
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const credentials = { accessKeyId: 'x', secretAccessKey: 'x' };
+  const config = { ...smsConfig, endpoint, region: 'ap-southeast-3', credentials };
+  const client = new SNSClient(config);
+  t.after(() => {
+    client.destroy();
+    server.closeAllConnections();
+    server.close();
+  });
+  assert.equal(await snsSms(client, 'SIAGA').publish(phone, message), 'sent');
+  assert.equal(connections, 2);
 });
 
 const event: TopicEvent = {

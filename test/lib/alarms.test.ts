@@ -20,6 +20,8 @@ test('These alarms exist, and no others.', () => {
     'Unanswered',
     'NobodyOnCall',
     'PagesFailed',
+    'PagesFellOver',
+    'QueueBypassed',
     'DeadLetters',
     'Waiting',
     'PagerErrors',

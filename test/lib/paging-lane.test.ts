@@ -20,6 +20,18 @@ for (const tier of [1, 2, 3]) {
       assert.deepEqual(mapping.EventSourceArn, { 'Fn::GetAtt': [queue.id, 'Arn'] });
     });
 
+    test('falls back to another region for its SMS.', () => {
+      assert.equal(environment.SMS_FALLBACK_REGION, 'ap-southeast-1');
+    });
+
+    test('leaves a call past its queue to the sweeper where it could not run within a minute.', () => {
+      const config = ofType('AWS::Lambda::EventInvokeConfig').find(
+        (one) => one.Properties.FunctionName.Ref === pager.id,
+      )!.Properties;
+      assert.equal(config.MaximumRetryAttempts, 0);
+      assert.equal(config.MaximumEventAgeInSeconds, 60);
+    });
+
     test('hides a message at least six times as long as its pager may run.', () => {
       assert.ok(queue.Properties.VisibilityTimeout >= 6 * pager.Properties.Timeout);
     });

@@ -7,6 +7,7 @@ const due = 'table/index/due';
 const key = 'key of the table';
 const log = 'own log';
 const anyQueue = ['queue 1', 'queue 2', 'queue 3'];
+const anyPager = ['pager 1', 'pager 2', 'pager 3'];
 const phone = 'everything but topics';
 
 const logs = { 'logs:CreateLogStream': [log], 'logs:PutLogEvents': [log] };
@@ -19,6 +20,8 @@ const writes = {
   'kms:ReEncryptFrom': [key],
   'kms:ReEncryptTo': [key],
 };
+/** A queue, and past it the pager. */
+const hints = { 'sqs:SendMessage': anyQueue, 'lambda:InvokeFunction': anyPager };
 
 /** All that each function may do, and to what. */
 const mayDo: Record<string, Record<string, string[]>> = {
@@ -27,7 +30,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     ...writes,
     'dynamodb:GetItem': [table],
     'dynamodb:PutItem': [table],
-    'sqs:SendMessage': anyQueue,
+    ...hints,
   },
   Reporter: {
     ...logs,
@@ -35,7 +38,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:GetItem': [table],
     'dynamodb:PutItem': [table],
     'dynamodb:BatchWriteItem': [table],
-    'sqs:SendMessage': anyQueue,
+    ...hints,
   },
   Platform: { ...logs, ...writes, 'dynamodb:PutItem': [table] },
   Responder: {
@@ -45,7 +48,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:PutItem': [table],
     'dynamodb:UpdateItem': [table],
     'dynamodb:Query': [table],
-    'sqs:SendMessage': anyQueue,
+    ...hints,
   },
   Staff: {
     ...logs,
@@ -55,9 +58,9 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:UpdateItem': [table],
     'dynamodb:BatchGetItem': [table],
     'dynamodb:Query': [table, due],
-    'sqs:SendMessage': anyQueue,
+    ...hints,
   },
-  'Sweeping/Sweeper': { ...logs, ...reads, 'dynamodb:Query': [due], 'sqs:SendMessage': anyQueue },
+  'Sweeping/Sweeper': { ...logs, ...reads, 'dynamodb:Query': [due], ...hints },
   'RotaTelling/Rota': {
     ...logs,
     ...writes,
@@ -151,7 +154,7 @@ function placeOf(arn: Properties | string, functionName: string): string {
   const id = (arn.Ref ?? arn['Fn::GetAtt'][0]) as string;
   const place = nameOf(resource(id));
   if (place === `${functionName}Log`) return log;
-  const lane = /^Tier(\d)\/(Queue|Topic)$/.exec(place);
+  const lane = /^Tier(\d)\/(Queue|Topic|Pager)$/.exec(place);
   if (lane) return `${lane[2]!.toLowerCase()} ${lane[1]}`;
   return { 'Alerts/Table': table, 'Alerts/Key': key }[place] ?? place;
 }

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { nameOf, ofType, resource } from './fixture.ts';
 
 const functions = ofType('AWS::Lambda::Function');
-const queues = ['QUEUE_URL_1', 'QUEUE_URL_2', 'QUEUE_URL_3'];
-const own = ['TIER', 'QUEUE_URL', 'TOPIC_ARN', 'SENDER_ID', 'LINK_BASE_URL'];
+const queues = [1, 2, 3].flatMap((tier) => [`QUEUE_URL_${tier}`, `PAGER_${tier}`]);
+const own = ['TIER', 'QUEUE_URL', 'TOPIC_ARN', 'SENDER_ID', 'SMS_FALLBACK_REGION', 'LINK_BASE_URL'];
 
 /** What each function is told, besides the stage and the table. */
 const environments: Record<string, string[]> = {

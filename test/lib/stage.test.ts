@@ -15,6 +15,7 @@ describe('A stage', () => {
       ...good,
       stage: 'test',
       region: 'ap-southeast-3',
+      smsFallbackRegion: 'ap-southeast-1',
       retentionDays: 400,
       wordsRetentionDays: 180,
       smsMonthlyLimitUsd: 1,
@@ -30,8 +31,14 @@ describe('A stage', () => {
     assert.throws(() => read({ retension: 3 }), /stages\.test\.retension.*retentionDays/);
   });
 
+  test('in the region that others fall back to falls back to theirs.', () => {
+    const { smsFallbackRegion } = read({ region: 'ap-southeast-1' });
+    assert.equal(smsFallbackRegion, 'ap-southeast-3');
+  });
+
   const bad: [field: string, values: unknown[], allowed: RegExp][] = [
     ['region', ['', 'jakarta', 3], /AWS region/],
+    ['smsFallbackRegion', ['', 'singapore', 'ap-southeast-3'], /other than `region`/],
     ['issuer', [undefined, '', 'http://issuer.example.com/'], /https:/],
     ['audience', [undefined, ''], /not empty/],
     ['senderId', [undefined, 'ab', '12345', 'much too long', 'SIA-GA'], /3 to 11 letters/],

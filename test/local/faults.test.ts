@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { FaultError, Faults } from '../../local/faults.ts';
 
 const names = ['press', 'pager'];
-const call = { function: 'pager', service: 'sqs', action: 'SendMessage' };
+const call = { function: 'pager', service: 'sqs', action: 'SendMessage', region: 'ap-southeast-3' };
 const armed = (...faults: object[]) => {
   const all = new Faults();
   all.set(faults, names);
@@ -15,12 +15,14 @@ test('a fault strikes what it names and nothing else', () => {
     service: 'sqs',
     action: 'SendMessage',
     function: 'pager',
+    region: 'ap-southeast-3',
     mode: 'before',
   });
   assert.equal(faults.strike(call), 'before');
   assert.equal(faults.strike({ ...call, function: 'press' }), undefined);
   assert.equal(faults.strike({ ...call, service: 'sns' }), undefined);
   assert.equal(faults.strike({ ...call, action: 'DeleteMessage' }), undefined);
+  assert.equal(faults.strike({ ...call, region: 'ap-southeast-1' }), undefined);
 });
 
 test('a fault strikes as often as it says and is then gone from the list', () => {
@@ -49,6 +51,7 @@ for (const [body, field] of [
   [[{ service: 'sqs', mode: 'explode' }], '[0].mode'],
   [[{ service: 'sqs', mode: 'before', function: 'presss' }], '[0].function'],
   [[{ service: 'sqs', mode: 'before', action: 1 }], '[0].action'],
+  [[{ service: 'sqs', mode: 'before', region: 'Jakarta' }], '[0].region'],
   [[{ service: 'sqs', mode: 'before', probability: 2 }], '[0].probability'],
   [[{ service: 'sqs', mode: 'before', probability: '0.5' }], '[0].probability'],
   [[{ service: 'sqs', mode: 'before', probability: null }], '[0].probability'],

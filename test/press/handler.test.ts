@@ -83,8 +83,17 @@ test('a press whose answer was lost on the way to the table is sent for all the 
   assert.deepEqual(await hints(), [body.alertId], 'nobody waits for the sweeper');
 });
 
-test('a press while the queue is out is taken: the sweeper has it', async () => {
+test('a press while the queue is out is taken, and the pager called past it', async () => {
   cloud.arm({ service: 'sqs', mode: 'before' });
+  const { status, body, log } = await press(of('trip-queue-passed'));
+  assert.deepEqual([status, log], [202, '']);
+  const [ran] = cloud.ran();
+  assert.deepEqual([ran?.function, ran?.tier], ['pager', '1']);
+  assert.ok(JSON.stringify(ran?.event).includes(body.alertId));
+});
+
+test('a press while neither takes a message is taken: the sweeper has it', async () => {
+  cloud.arm({ service: 'sqs', mode: 'before' }, { service: 'lambda', mode: 'before' });
   const { status, body, log } = await press(of('trip-queue-out'));
   assert.equal(status, 202);
   const stored = await load(body.alertId);

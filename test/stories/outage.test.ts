@@ -23,6 +23,54 @@ async function sentTo(phone: string): Promise<number> {
   return (await city.inbox(phone)).length;
 }
 
+// What hangs comes first: from then on a function remembers for a while that the queue is out.
+for (const mode of ['timeout', 'before', 'throttle'] as const) {
+  test(`a queue that is out (${mode}) keeps nobody from being paged within 5 s`, async () => {
+    const sent = await sentTo(sari);
+    await city.faults([{ service: 'sqs', mode }]);
+    const started = Date.now();
+    const alert = await city.press('rider-no-queue', press(`no queue ${mode}`));
+    await city.sms(sari, sent + 1, 5_000 - (Date.now() - started));
+    await heal();
+    await city.staff('POST', `/alerts/${alert.alertId}/resolve`, {});
+  });
+}
+
+test('while the queue is out the next step comes from the sweeper, which passes it by too', async () => {
+  await city.faults([{ service: 'sqs', mode: 'before' }]);
+  const [onSari, onBudi] = [await sentTo(sari), await sentTo(budi)];
+  const { alertId } = await city.press('rider-no-queue', press('no queue for long'));
+  await city.sms(sari, onSari + 1);
+  // The step waits 3 s, and the sweeper leaves an alert alone that has been due for less than 10.
+  const isPaged = async () => {
+    await fetch(`${city.local.url}/_local/schedules/sweeper`, { method: 'POST' });
+    return (await sentTo(budi)) > onBudi;
+  };
+  assert.ok(await eventually(isPaged, 20_000));
+  assert.equal(await sentTo(sari), onSari + 1, 'who did not answer is not paged again');
+  const link = linkOf((await city.inbox(budi)).at(-1)!);
+  assert.equal((await city.call('POST', `${link}/acknowledge`)).status, 303);
+  await heal();
+  const { pages, status } = (await city.alert(alertId)) as { pages: unknown[]; status: string };
+  assert.deepEqual([pages.length, status], [2, 'acknowledged']);
+});
+
+for (const mode of ['timeout', 'before', 'throttle'] as const) {
+  test(`an SNS that is out (${mode}) in its region keeps nobody from being paged within 5 s`, async () => {
+    const before = await city.inbox(sari);
+    await city.faults([{ service: 'sns', region: 'ap-southeast-3', mode }]);
+    const started = Date.now();
+    const { alertId } = await city.press('rider-no-sns', press(`no SNS ${mode}`));
+    const sms = await city.sms(sari, before.length + 1, 5_000 - (Date.now() - started));
+    assert.equal(sms.senderId, 'SIAGA');
+    assert.ok(await eventually(async () => (await city.alert(alertId)).pages.length > 0));
+    const [page] = (await city.alert(alertId)).pages as { result: string }[];
+    assert.equal(page?.result, 'sent');
+    await heal();
+    await city.staff('POST', `/alerts/${alertId}/resolve`, {});
+  });
+}
+
 for (const mode of ['before', 'timeout', 'throttle'] as const) {
   test(`a table that is out (${mode}) keeps nobody from being paged within 5 s`, async () => {
     // The pager has to have seen the team once.

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { clientConfig } from '../../lambdas/adapters/clients.ts';
+import { clientConfig, smsConfig } from '../../lambdas/adapters/clients.ts';
 import { buildApp } from '../../lib/app.ts';
 import { account } from '../../local/arns.ts';
 import { anyCredentials, startEngines } from '../../local/engines.ts';
@@ -32,12 +32,17 @@ export async function openCloud() {
   const phones = new Phones(join(dir, 'phones.db'));
   const faults = new Faults();
   let functions: LocalFunction[] = [];
+  const ran: { function: string; tier?: string; event: unknown }[] = [];
   const frontDoor = await openFrontDoor({
     region,
     engines,
     phones,
     faults,
     callerOf: (key) => functions.find((fn) => fn.id === key),
+    run: (id, event) => {
+      const { name, environment } = functions.find((fn) => fn.id === id)!;
+      ran.push({ function: name, tier: environment.TIER, event });
+    },
     crash: (fn) => assert.fail(`${fn.name} does not run here`),
   });
   const template = new Template(assembly.template, {
@@ -55,7 +60,7 @@ export async function openCloud() {
     const config = { ...clientConfig, endpoint, region, credentials };
     const dynamodb = new DynamoDBClient(config);
     const sqs = new SQSClient(config);
-    const sns = new SNSClient(config);
+    const sns = new SNSClient({ ...config, ...smsConfig });
     clients.push(dynamodb, sqs, sns);
     return { dynamodb, sqs, sns };
   };
@@ -108,6 +113,9 @@ export async function openCloud() {
         )
         .toSorted();
     },
+
+    /** The functions that were called without anybody waiting, since this was asked last. */
+    ran: () => ran.splice(0),
 
     /** Lets calls fail until `faults` is cleared. */
     arm(...armed: Fault[]): void {
