@@ -2,7 +2,6 @@ import type { Category } from './policy.ts';
 import { raising } from './triage/compiled.ts';
 import { unexcused } from './triage/excuse.ts';
 import { find, type Finding } from './triage/find.ts';
-import { wordings } from './triage/lexicon/all.ts';
 import { type Token, tokensOf } from './triage/tokens.ts';
 
 export interface Triage {
@@ -17,18 +16,42 @@ export interface Triage {
  */
 export function triageText(text: string): Triage | null {
   const tokens = tokensOf(text);
-  const findings = unexcused(tokens, find(tokens, raising));
+  const findings = fullest(unexcused(tokens, find(tokens, raising)));
   const category = worstOf(findings);
   if (category === undefined) return null;
   const found = findings.filter(({ phrase }) => phrase.category === category);
   return { category, evidence: evidenceOf(text, tokens, found) };
 }
 
+/** Without the phrases that are only part of one that says more: `gue bacok lu` is a threat, and no blow. */
+function fullest(findings: readonly Finding[]): Finding[] {
+  const longest = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    for (const index of finding.at) {
+      const others = longest.get(index);
+      if (others) others.push(finding);
+      else longest.set(index, [finding]);
+    }
+  }
+  return findings.filter(
+    ({ phrase, at }) =>
+      !longest
+        .get(at[0]!)!
+        .some(
+          (other) =>
+            other.phrase.use === phrase.use &&
+            !other.phrase.vague &&
+            other.at.length > at.length &&
+            at.every((index) => other.at.includes(index)),
+        ),
+  );
+}
+
 /** What is said goes before what is only hinted at. */
 function worstOf(findings: readonly Finding[]): Category | undefined {
   const said = findings.filter(({ phrase }) => phrase.use === 'says');
-  const among = new Set((said.length > 0 ? said : findings).map(({ phrase }) => phrase.category));
-  return wordings.find(({ category }) => among.has(category))?.category;
+  const [first, ...others] = (said.length > 0 ? said : findings).map(({ phrase }) => phrase);
+  return others.reduce((worst, one) => (one.rank < worst!.rank ? one : worst), first)?.category;
 }
 
 function evidenceOf(text: string, tokens: readonly Token[], findings: readonly Finding[]) {

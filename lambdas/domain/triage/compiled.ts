@@ -20,6 +20,9 @@ export interface Phrase {
   use: Use;
   /** An explanation without one holds for every category. */
   category?: Category;
+  /** Of two phrases in one text the one of the lower rank names the category. */
+  rank: number;
+  vague: boolean;
   items: readonly CompiledItem[];
 }
 
@@ -28,10 +31,12 @@ export type PhrasesByFirst = ReadonlyMap<number, readonly Phrase[]>;
 
 const uses = ['says', 'hints', 'fine'] as const;
 const written = [
-  ...ordinary.map((phrase) => ({ use: 'fine', category: undefined, phrase }) as const),
-  ...wordings.flatMap((wording) => {
-    const { category } = wording;
-    return uses.flatMap((use) => (wording[use] ?? []).map((phrase) => ({ use, category, phrase })));
+  ...ordinary.map((phrase) => ({ use: 'fine', rank: 0, vague: false, phrase }) as const),
+  ...wordings.flatMap((wording, rank) => {
+    const { category, vague = false } = wording;
+    return uses.flatMap((use) =>
+      (wording[use] ?? []).map((phrase) => ({ use, category, rank, vague, phrase })),
+    );
   }),
 ].flatMap(({ phrase, ...rest }) => readPhrase(phrase).map((items) => ({ ...rest, items })));
 
@@ -41,10 +46,9 @@ export const vocabulary: Vocabulary = vocabularyOf(
   { weighty: weighty.trim().split(/\s+/), unlike },
 );
 
-const phrases = written.map(({ use, category, items }): Phrase => {
+const phrases = written.map(({ items, ...rest }): Phrase => {
   return {
-    use,
-    category,
+    ...rest,
     items: items.map(({ names, ...item }) => ({ ...item, ids: new Set(names.map(idOf)) })),
   };
 });

@@ -15,13 +15,13 @@ const [not, carry, or, me, hearsay, ordinary] = [
 /** A denial reaches over so many words that carry it. */
 const denialReach = 5;
 /** News, a film or a rule explains so many words after it, and so many before. */
-const hearsayReach = { after: 5, before: 2 };
+const hearsayReach = { after: 5, before: 3 };
 
 /** The findings that nothing excuses. */
 export function unexcused(tokens: readonly Token[], findings: readonly Finding[]): Finding[] {
   const explained = explainedIn(tokens);
   const denied = new Set<number>();
-  const speaksOfOrdinary = tokens.some((token) => is(token, ordinary));
+  const speaksOfOrdinary = tokens.some((token) => is(token, ordinary) || is(token, hearsay));
   return findings.filter((finding) => {
     if (isExplained(finding, explained)) return false;
     if (isDenied(tokens, finding, denied)) {

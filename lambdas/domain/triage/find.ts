@@ -7,13 +7,24 @@ export interface Finding {
   at: readonly number[];
 }
 
-/** Every place where a phrase is found. Linear: each place of a phrase looks at so many tokens at most as its gap allows. */
+/**
+ * Every place where a phrase is found. Linear: each place of a phrase looks at so many tokens at most
+ * as its gap allows, and only phrases whose every word stands somewhere in the text are looked for.
+ */
 export function find(tokens: readonly Token[], phrases: PhrasesByFirst): Finding[] {
+  const present = new Set(tokens.flatMap((token) => token.symbols));
+  const possible = new Map<number, readonly Phrase[]>();
+  for (const symbol of present) {
+    const some = phrases.get(symbol)?.filter(({ items }) =>
+      items.every(({ ids }) => isAnyOf(ids, present)),
+    );
+    if (some && some.length > 0) possible.set(symbol, some);
+  }
   const findings: Finding[] = [];
   for (const [index, token] of tokens.entries()) {
     for (const symbol of token.symbols) {
-      for (const phrase of phrases.get(symbol) ?? []) {
-        const at = followed(tokens, phrase.items, index);
+      for (const phrase of possible.get(symbol) ?? []) {
+        const at = followed(tokens, phrase.items, [index]);
         if (at) findings.push({ phrase, at });
       }
     }
@@ -21,29 +32,28 @@ export function find(tokens: readonly Token[], phrases: PhrasesByFirst): Finding
   return findings;
 }
 
+function isAnyOf(ids: ReadonlySet<number>, present: ReadonlySet<number>): boolean {
+  for (const id of ids) if (present.has(id)) return true;
+  return false;
+}
+
+/** The first way, nearest words first, in which the rest of a phrase follows what was found of it. */
 function followed(
   tokens: readonly Token[],
   items: readonly CompiledItem[],
-  first: number,
-): number[] | undefined {
-  if (!stands(tokens, items[0]!, first)) return undefined;
-  const at = [first];
-  for (const item of items.slice(1)) {
-    const place = next(tokens, item, at.at(-1)!);
-    if (place === undefined) return undefined;
-    at.push(place);
-  }
-  return at;
-}
-
-function next(tokens: readonly Token[], item: CompiledItem, after: number): number | undefined {
-  const last = Math.min(tokens.length - 1, after + 1 + item.gap);
-  for (let index = after + 1; index <= last; index += 1) {
+  at: readonly number[],
+): readonly number[] | undefined {
+  const before = at.at(-1)!;
+  if (!stands(tokens, items[at.length - 1]!, before)) return undefined;
+  const item = items[at.length];
+  if (item === undefined) return at;
+  const last = Math.min(tokens.length - 1, before + 1 + item.gap);
+  for (let index = before + 1; index <= last; index += 1) {
     const token = tokens[index]!;
     if (token.pause === 2) return undefined;
-    if (token.symbols.some((symbol) => item.ids.has(symbol)) && stands(tokens, item, index)) {
-      return index;
-    }
+    if (!token.symbols.some((symbol) => item.ids.has(symbol))) continue;
+    const whole = followed(tokens, items, [...at, index]);
+    if (whole) return whole;
   }
   return undefined;
 }

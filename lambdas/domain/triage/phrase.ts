@@ -11,13 +11,13 @@ export interface Item {
   ends: boolean;
 }
 
-const gaps: Readonly<Record<string, number>> = { '.': 1, '..': 3, '...': 6 };
+const gaps: Readonly<Record<string, number>> = { '.': 1, '..': 3, '...': 6, '....': 12 };
 
 /**
  * Reads the notation of the lexicon. Words are parted by spaces; a word stands for all its forms
  * (`raba` for `diraba`, `meraba-raba`), `=dibawa` for itself alone, `TOUCH` for each word of that list,
  * `#` for a number, `a|b` for either. `.` lets one word stand in between, `..` up to three, `...` up to
- * six; `a <> b` is `a .. b` or `b .. a`. `^` before a word: the sentence begins with it; `$` behind: it ends with it.
+ * six, `....` up to twelve; `a <> b` is `a .. b` or `b .. a`. `^` before a word: the sentence begins with it; `$` behind: it ends with it.
  * `[a]`: the word that is explained.
  */
 export function readPhrase(phrase: string): Item[][] {

@@ -1,4 +1,4 @@
-/** Words that are known even with one slip, by themselves and by each way to leave out one letter. */
+/** Words that are known even with one slip, by themselves, by each way to leave out one letter and without vowels. */
 export type Spellings = ReadonlyMap<string, readonly string[]>;
 
 /** Shorter words have too many neighbours. */
@@ -8,11 +8,31 @@ const longest = 16;
 export function spellingsOf(words: readonly string[]): Spellings {
   const spellings = new Map<string, string[]>();
   for (const word of words) {
-    for (const way of [word, ...withoutOne(word)]) {
+    for (const way of [word, ...withoutOne(word), skeletonOf(word)]) {
       spellings.set(way, [...(spellings.get(way) ?? []), word]);
     }
   }
   return spellings;
+}
+
+/** Vowels are left out in haste: `dlchkn` is `dilecehkan`, `ngrba` is `ngraba`. */
+const fewestConsonants = 4;
+
+/** Marked, so that it is no word. */
+function skeletonOf(word: string): string {
+  return `-${word.replaceAll(/[aiueo]/g, '')}`;
+}
+
+function shortened(spellings: Spellings, word: string): string | undefined {
+  const skeleton = skeletonOf(word);
+  if (skeleton.length <= fewestConsonants) return undefined;
+  return spellings.get(skeleton)?.find((known) => known[0] === word[0] && isWithin(word, known));
+}
+
+/** Whether the letters of a word stand in another in the same order. */
+function isWithin(word: string, whole: string): boolean {
+  let at = -1;
+  return Array.from(word).every((letter) => (at = whole.indexOf(letter, at + 1)) >= 0);
 }
 
 /**
@@ -22,7 +42,8 @@ export function spellingsOf(words: readonly string[]): Spellings {
 export function nearest(spellings: Spellings, word: string): string | undefined {
   const hidden = word.includes('*');
   const bare = hidden ? word.replaceAll('*', '') : word;
-  if (word.length < (hidden ? 5 : shortest - 1) || word.length > longest) return undefined;
+  if (word.length > longest) return undefined;
+  if (word.length < (hidden ? 5 : shortest - 1)) return shortened(spellings, word);
   for (const way of hidden ? [bare] : [bare, ...withoutOne(bare)]) {
     for (const known of spellings.get(way) ?? none) {
       if (known[0] === word[0] && (hidden || known.length >= shortest) && isSlip(bare, known)) {
@@ -30,7 +51,7 @@ export function nearest(spellings: Spellings, word: string): string | undefined 
       }
     }
   }
-  return undefined;
+  return shortened(spellings, word);
 }
 
 const none: readonly string[] = [];

@@ -59,7 +59,7 @@ function membersOf(words: string, lists: Readonly<Record<string, string>>): stri
 /** What a word of a text may be, in the order of certainty: as written, undoubled, digits read as letters, misspelt. */
 export function symbolsOf(vocabulary: Vocabulary, word: string): readonly number[] {
   if (/^\d+$/.test(word)) return [vocabulary.names.get(numberName) ?? -1];
-  const itself = known(vocabulary, word);
+  const itself = [...known(vocabulary, word), ...knownTwice(vocabulary, word)];
   if (itself.length > 0 || vocabulary.unlike.has(word)) return itself;
   for (const spelling of otherSpellings(word)) {
     const found = known(vocabulary, spelling);
@@ -78,6 +78,12 @@ function known({ stems, plain }: Vocabulary, word: string): readonly number[] {
   return found;
 }
 
+/** `raba2` and `pegang2in` say it twice. */
+function knownTwice(vocabulary: Vocabulary, word: string): readonly number[] {
+  const twice = /^([a-z]{3,})2(n?[a-z]{0,4})$/.exec(word);
+  return twice ? known(vocabulary, twice[1]! + twice[2]!) : none;
+}
+
 function* otherSpellings(word: string): Iterable<string> {
   if (/(.)\1/.test(word)) {
     yield word.replaceAll(/(.)\1{2,}/g, '$1$1');
@@ -85,9 +91,6 @@ function* otherSpellings(word: string): Iterable<string> {
     if (once.length >= shortestSqueezed) yield once;
   }
   if (!/\d/.test(word)) return;
-  // `raba2` and `pegang2in` say it twice.
-  const twice = /^([a-z]{3,})2(n?[a-z]{0,4})$/.exec(word);
-  if (twice) yield twice[1]! + twice[2]!;
   const read = squeeze(readDigits(word, 'i'));
   yield read;
   if (word.includes('1')) yield squeeze(readDigits(word, 'l'));

@@ -2,6 +2,7 @@ import { abduction } from './abduction.ts';
 import { body } from './body.ts';
 import { crash } from './crash.ts';
 import { discrimination } from './discrimination.ts';
+import { fear } from './fear.ts';
 import { harassment } from './harassment.ts';
 import { hazard } from './hazard.ts';
 import { medical } from './medical.ts';
@@ -27,6 +28,7 @@ export const wordings: readonly Wording[] = [
   crash,
   medical,
   hazard,
+  fear,
   unsafeDriving,
   intoxication,
   discrimination,

@@ -1,6 +1,6 @@
 /** The body, and what is done to it. */
 export const body = {
-  INTIMATE: `payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
+  INTIMATE: `=leg =legs =knee =knees =lutut =lututku =lututnya lutut betis =pangkuan =pangkuanku =pangkal =belahan =susu =bemper =pantatku =jembut =kelaminku =vag =miss =tits =cleavage =lap =nenenku =boobies =booty =pinggul pinggul =bujurku payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
     =kelaminnya vagina penis =penisnya toket =toketnya =toketku tetek =tetekku =teteknya =susune =susuku =susunya nenen
     puting =bh =bra =bhku =branya =intim =intimku kewanitaan memek kontol =titit =tititnya pentil =breast =breasts =boob
     =boobs =butt =bum =ass =buttocks =thigh =thighs =crotch =groin =genitals =genital =private =privates =nipple =nipples
@@ -18,25 +18,28 @@ export const body = {
   CLOTHES: `=baju =bajuku =bajunya =celana =celanaku =celananya =kancing =rok =rokku =kaos =kemeja =daster =jilbab =hijab
     =kerudung =gamis =resleting =retsleting =ritsleting =sleting =zipper =bh =bra =shirt =skirt =pants =trousers =dress
     =blouse =top =clothes =kebaya =jaket =sabuk =pakaian`,
-  GROPE: `grepek =grepe2 toel ciwel cuwil raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes elus belai =ditowel =ditoel =nowel =towel2 =ditowel2 =noel2 jawil
-    colek demek emek grope fondle caress molest obok =rempon =graba =ngraba jiwit`,
+  GROPE: `grepek =grepe2 ciwel cuwil kokop =dikokop =ngokop gerepe =dikobel kobel =ngobok obok2 fingering finger fingered raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes demek emek grope fondle caress molest obok =rempon =graba =ngraba jiwit`,
+  STROKE: `elus belai usap colek towel toel jawil toyel =nowel =noel gelitik kelitik caress =stroked =strokes =stroking pijat pijet pijit
+    =massage =massaged =massaging`,
   KISS: `cium =ciyum kecup ciuman cupang =ambung =diambung =ngambung sosor cipok jilat =kiss =kissed =kisses =kissing
     =smooch =lick =licked =licking =disun`,
   HUG: 'peluk rangkul dekap pangku kelon =hug =hugged =hugs =hugging =cuddle =cuddled dekep',
-  TOUCH: `GROPE KISS HUG pegang =pgang =dpgang =dipgang sentuh =sntuh tempel nempel senggol usap gesek himpit impit tindih tepuk tepok
-    cubit cekel =cabak =dicabak =nyabak meper =touch =touched =touches =touching =rub =rubbed =rubs =rubbing =stroke =stroked =strokes =stroking
+  TOUCH: `GROPE KISS HUG STROKE MILD`,
+  /** Contact that may be an accident or help, until it is said where. */
+  MILD: `pegang =cekelan =dicekelan =nyekelan =dicepeng =nyepeng jamah2 =pgang =dpgang =dipgang sentuh =sntuh tempel nempel senggol gesek himpit impit tindih tepuk tepok
+    cubit cekel =cabak =dicabak =nyabak meper =touch =touched =touches =touching =rub =rubbed =rubs =rubbing
     =grab =grabbed =grabs =grabbing =squeeze =squeezed =squeezes =pinch =pinched =pat =patted =patting =brush =brushed
-    =brushing =held =holding =tickle =tickled =poke =poked genggam gelitik kelitik endus sender
+    =brushing =held =holding =tickle =tickled =poke =poked genggam endus sender
     =nyender =dekep gandeng gosok =hold`,
   HAND: '=tangan =tangannya =tangane =tgn =tgnnya =jari =jarinya =siku =sikunya =hand =hands =finger =fingers =elbow =lututnya =kakinya',
   LOOK: `lirik ngelirik liat liatin lihat tatap pandang pelototin pelotot melotot intip lirik plototin =stare =stared =stares =staring =leer
     =leering =ogle =ogling =looking =looked =peeking =glance =glancing =eyeing =gawking perhatiin =merhatiin arahin arahkan sorot`,
-  HIT: `tampol nampol =digetok =ngetok getok kepruk =dikepruk pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok =dikemplang gampar tempeleng bogem jitak sikut
+  HIT: `gorok =digorok =nggorok penggal tebas sayat sabet sepak depak terjang piting sambit jedot =jedotin benturin =dibenturin =dibenturkan =membenturkan =ngebenturin tonyor kepret colok ketok =ketokin =pukulin tempiling =tapuk =ditapuk =napuk =balang =dibalang =mbalang =gepuk =digepuk =disawat =nyawat =tampiling =ditampiling =peureup =dipeureup =ditonjokin baledog =dibaledog =bekek =dibekek =smack =smacked =smacks =whack =whacked =bash =bashed =tackled =scratched =clawed =gebok =gebuki =jegug =pithing =dipithing =kunyuk2 sleding =bonyokin =jebret tampol nampol =digetok =ngetok getok kepruk =dikepruk pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok =dikemplang gampar tempeleng bogem jitak sikut
     jambak cekik =cekek =dicekek =nyekek aniaya keroyok =antem =diantem =diantemi =ngantem =teunggeul =diteunggeul =tajong
     =ditajong =dicabok =dikampleng toyor gebug =gebugin gamparin cambuk tabok bacok tikam tusuk =tujes =ditujes =disabet =punch =punched
     =punches =punching =slap =slapped =slaps =slapping =choke =choked =choking =strangle =strangled =strangling =headbutt
     =headbutted =stab =stabbed =stabbing cakar jenggut`,
-  HURT: `HIT lempar timpuk ludah siram gigit injek injak banting seret dorong tarik sundut pelintir plintir pentung lindas
+  HURT: `gusur =digusur =siksa setrum cekokin semprot =semprotin =disemprot gilas hempas =dilempari HIT lempar timpuk ludah siram gigit injek injak banting seret dorong tarik sundut pelintir plintir pentung lindas
     =kick =kicked =kicks =kicking =hit =hits =hitting =beat =beats =beating =push =pushed =pushes =pushing =shove =shoved
     =drag =dragged =dragging =spit =spat =bit =bite =throw =threw =throwing =elbowed`,
 } as const;

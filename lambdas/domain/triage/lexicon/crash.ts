@@ -33,6 +33,13 @@ export const crash: Wording = {
     '=ringsek|=penyok .. tabrak|ketabrak|parah|depan',
     '=rem =mendadak .. jatuh|mental|kepental|kebentur|benjol',
     '=spun =out',
+    '=adu =banteng|=kambing|=domba',
+    '=flipped|=flip|=rolled|=tipped|=overturned .. =over|=car|=bike|=truck|=we',
+    '=skid|=skidded|=crashing|=wiped =out',
+    '=hit =the|=ground|=head',
+    '=ambyar|=ancur|=hancur .. motor|mobil|tabrak|kecelakaan',
+    'motor|mobil .. =hancur|=ringsek|=remuk|=ancur .. tabrak|depan|parah|laka|truk',
+    '=glodak|=gubrak|=nggledak|=nggeblak|=njungkel|=kejlungup|=kejengkang|=tisoledat|=ragrag|=tijalikeuh|=titajong',
   ],
   fine: [
     '[tabrakan]|[tabrak]|[bentrok]|[=tabrakan] . =jadwal|=meeting|=waktu|=acara|=jam|=kelas',

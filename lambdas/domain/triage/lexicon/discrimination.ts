@@ -25,6 +25,11 @@ export const discrimination: Wording = {
     '=warna =kulit',
     '=skin =color|colour',
     '=becak =sana',
+    'NOT . =take|=takes|=carry|=angkut|=nganter|=terima|=bawa|=serve|=narik . =gay|=gays|=orang|=people|=chinese|=blacks|=muslims|=christians|=lesbians|=foreigners|kafir|cina|papua',
+    'logat|aksen|=accent .. ledek|ejek|hina|tiru|mocked|orang|diledek|ketawa',
+    'ledek|ejek|hina|diledekin|diejek|mocked|=laughed|=made .. logat|aksen|=accent|=fun',
+    '=tongkat|=cane|=tunanetra|=buta|=kursiroda .. =ditinggal|=ditolak|=dicancel|=diusir',
+    '=ditinggal|=ditolak|=dicancel|=diusir .. =tau|=tahu|=liat|=lihat .. =tongkat|=tunanetra|=buta|=kursiroda|=jilbab|=difabel|=tuli',
   ],
   fine: [
     '=bahasa|=restoran|=makanan|=nasi|=rumah|=masakan [=padang]|[=cina]|[=china]|[=jawa]|[=sunda]',

@@ -2,7 +2,7 @@
 export const people = {
   ME: `=saya =sy =sya =aku =ak =aq =gue =gua =gw =gwe =gwa =w =ane =ana =kami =kita =kt =kuring =abdi =urang
     =inyong =kulo =kula =beta =awak =me =my =mine =i =us =our =we =im =ive =myself =diriku =diri =ku`,
-  MINE: `=anak =anakku =anaknya =adik =adek =ade =adikku =adekku =istri =istriku =suami =suamiku =bini =ibu =ibuku
+  MINE: `=murid =muridku =bude =pakde =tetangga =tetanggaku =saudara =sodara =saudaraku =bapakku =bapakku =emak =emakku =mamaku =papaku =mak =bundaku =bunda =ummi =nyokapku =kakakku =abangku =cucunya =adiknya =istrinya =student =students =teen =teenager =mum =grandpa =cust =anak =anakku =anaknya =adik =adek =ade =adikku =adekku =istri =istriku =suami =suamiku =bini =ibu =ibuku
     =mama =mamah =nyokap =ayah =bokap =papa =teman =temen =tmn =temenku =temanku =sahabat =pacar =pacarku =cewek
     =cewe =cewenya =ceweknya =perempuan =wanita =gadis =mbak =mba =nenek =kakek =kakak =kaka =cucu =cucuku =keponakan
     =ponakan =bayi =bayiku =korban =penumpang =penumpangnya =penumpangku =siswi =balita =bocah =sepupu =tante
@@ -21,14 +21,18 @@ export const people = {
     =henteu =hente =not =never =no =dont =doesnt =didnt =wasnt =isnt =arent =werent =havent =hasnt =hadnt =without
     =nobody =none =wont =cant =cannot =cnt =wouldnt =couldnt =nothing =aint =gapernah`,
   /** Between a denial and what is denied: `tidak pernah ada yang …`. */
-  CARRY: `=pernah =ada =ono =aya =melakukan =lakukan =ngelakuin =mengalami =ngalamin =alami =merasa =ngerasa =rasa
+  CARRY: `=bawa =punya =membawa =pernah =ada =ono =aya =melakukan =lakukan =ngelakuin =mengalami =ngalamin =alami =merasa =ngerasa =rasa
     =sempat =sempet =terjadi =kejadian =kena =akan =menjadi =unsur =indikasi =tindakan =bentuk =kasus =masalah =soal
     =sedikitpun =sekalipun =apapun =apa =berusaha =ikut =sing =nu =any =anyone =one =kind =form =sign =signs =act =of
     =got =get =getting =even =ever =happened =there =perlakuan =feel =felt =bersifat =berbau =dianggap =penyebabnya
     =termasuk =maksud =niat =bermaksud =berniat =harus =perlu =unsurnya`,
   OR: '=atau =ataupun =maupun =or =nor =dan =and',
   ONLY: '=cuma =cuman =hanya =only =sekadar =sekedar',
-  WANT: `=mau =mw =mo =pengen =pgn =pingin =ingin =bakal =bakalan =bkl =arep =rek =hendak =wanna =want =wants =wanted =pgen`,
+  WANT: `akan =gonna =going =pingin =kepengen =arek =bade =bakalan =mau =mw =mo =pengen =pgn =pingin =ingin =bakal =bakalan =bkl =arep =rek =hendak =wanna =want =wants =wanted =pgen`,
+  FORCE: `=dipaksain paksa =pekso peksa =meksa =mekso =dipekso =maksa =dipaksa =forced =force =forces =forcing =suruh =disuruh =nyuruh =menyuruh =dikon =dipeksa`,
+  YOU: `=lu =lo =loe =elu =elo =kamu =km =kau =ko =kowe =koe =awakmu =maneh =you =your =youre =u =ente =ngana =kon =anda =mu`,
+  TAKE: `=bawa =dibawa =dibawain =membawa =digowo =dibawak =nggowo =dicandak =dibelokin =dibelokkan =diarahin =diarahkan 
+    =digiring =diangkut =diseret =dilarikan =dilariin =diantar =dianter =diculik =diturunkan2 =taking =took =taken =takes =drove =driving =brought =bring`,
   HAMPIR: '=hampir =hampirr =ampir =nyaris =almost =nearly',
   /** Words that say nothing about the matter and take no room between two others. */
   FILLER: `=yang =yg =sih =dong =donk =deh =lah =loh =lho =ya =yaa =yah =nih =tuh =tu =itu =ini =si =kok =kan =aja =aj

@@ -31,7 +31,9 @@ export const loosePrefixes = new Set([
 ]);
 
 /** Words of weight, known even with one slip in the spelling. */
-export const weighty = `pelecehan melecehkan dilecehkan lecehkan dilecehin perkosa diperkosa memperkosa pemerkosaan perkosaan
+export const weighty = `ngraba ngeraba diraba meraba digrepe dicium nyium pelukan dipegang megang2 megang pantat selangkangan diculik disekap dibunuh bunuh
+  dijambak dicekik begal rampok jambret tolong perampok pembegalan penculik dipukulin digebukin mengikuti dikejar memaksa dipaksa dikunci kepalaku
+  ketakutan gemetaran pingsan sekarat serangan jantung kebanjiran kemalingan kecopetan dirampas pelaku senjata pistol pelecehan melecehkan dilecehkan lecehkan dilecehin perkosa diperkosa memperkosa pemerkosaan perkosaan
   kecelakaan tabrakan menabrak ditabrak ketabrak mengancam diancam ngancem diancem ancaman penculikan diculik menculik perampokan
   dirampok merampok dibegal dijambret penjambretan dicopet ditodong menodong merampas dirampas dipukul memukul mukulin dipukulin
   ditampar menampar ditonjok ditendang menendang dicekik mencekik dijambak dikeroyok dibacok ditusuk ditikam dianiaya kekerasan

@@ -7,11 +7,14 @@ export const things = {
     =kembalian =karcis =tiket =dashboard =pintu =bagasi =tombol =layar`,
   VEHICLE: `=mobil =mobilnya =mobile =motor =motornya =motore =motorku =kendaraan =kendaraannya =car =bike =motorbike =motorcycle =taxi =taksi
     =gocar =grabcar =goride =vehicle =van`,
-  WEAPON: `pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang =gun =knife =knives
+  WEAPON: `=tajam =badik =mandau =celuritnya =kerambit =karambit =rencong =kujang =parangnya =revolver =rifle =firearm =molotov =softgun pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang =gun =knife =knives
     =weapon =machete =pistol =blade =sword =lading =bedog =keris =bomb =bom =airsoft`,
-  TOOL: `WEAPON =obeng =linggis =kapak balok pentungan =cutter =screwdriver =kayu =besi =batu =kunciinggris =helm =arit =gunting =scissors
+  VALUABLE: `=hp =hpku =hape =hapeku =handphone =ponsel =dompet =dompetku =tas =tasku =motor =motorku =mobil =mobilku =kalung =gelang =cincin =emas
+    =perhiasan =uang =uangku =duit =duitku =laptop =laptopku =iphone =jam =setoran =tabungan =helm =ransel =phone =wallet =bag =purse =money =cash
+    =watch =necklace =ring =jewelry =jewellery =motorbike =scooter =bike =car =laptop =everything =barang =barangku =belongings =backpack =earrings`,
+  TOOL: `=tali =rantai =gir =gear =stik =stang =batako =bata =sabit =silet =kater =tang =pipa =balok =bat =pipe =rock =brick =rope =chain =razor WEAPON =obeng =linggis =kapak balok pentungan =cutter =screwdriver =kayu =besi =batu =kunciinggris =helm =arit =gunting =scissors
     =hammer =palu =stick =tongkat =crowbar`,
-  LONELY: `=woods =bush =alley =pelabuhan =outskirts =sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
+  LONELY: `perkebunan sawit ladang tambang pabrik gubuk karaoke perkampungan kampung =desa =dusun =village =farm =plantation =field =fields =mountain =hills =lake =cemetery =quarry =factory =dermaga =pantai =gunung =bukit =wisma =spa =kost =kostan =kosan =apart =kebonan =kolong =terowongan =tegalan =sungai =waduk =rawa =sarang =markas =woods =bush =alley =pelabuhan =outskirts =sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
     =gudang =hotel =kosan =kosannya =kosnya =kontrakan =kontrakannya =apartemen =apartemennya =losmen =penginapan =villa =deserted =abandoned
     =nowhere =remote =isolated =forest =jungle =dark =warehouse =motel =unknown =bangunan =lahan`,
   FARE: `=argo =argonya =ongkos =ongkosnya =tarif =tarifnya =harga =harganya =bayar =bayarnya =byr =kembalian =kembaliannya =refund =saldo =saldonya
@@ -22,20 +25,23 @@ export const things = {
     =keinggalan =ktinggalan =kelewatan =nyelip`,
   SMELL: `=bau =baunya =bauk =aroma =wangi =apek =pesing =asap =smell =smelled =smells =smelly =scent`,
   LATE: `=telat =terlambat =lama =nunggu =menunggu =ditunggu =nungguin =waiting =waited =late =macet =traffic =jadwal`,
-  CLERICAL: `=akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
+  CLERICAL: `=kirimin =akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
     =notification =notifications =notif =ads =ad =advert =adverts =spam =email =sms =rating =bintang =rute =rutenya =map =maps =gps =cancel =dicancel
     =cancelled =batal =pesanan =makanan =makanannya =restoran =resto =struk =password =pengiriman =asuransi =insurance =sim`,
   COMFORT: `=ac =acnya =jok =joknya =kursi =kursinya =helm =helmnya =panas =sempit =pengap =kotor =berdebu =seat =dirty =hot =rokok =sobek =robek
     =jadwal =berisik =musik =musiknya`,
   /** Where a text speaks of one of these, a hint of danger may mean that. */
   ORDINARY: 'FARE LOST SMELL LATE CLERICAL COMFORT THING',
-  ADVERT: `=iklan =iklannya =promo =promonya =notifikasi =notifikasinya =notif =notification =notifications =ads =ad =advert =adverts =advertising
+  ADVERT: `=promos =popup =popups =penawarannya =tawaran =iklan =iklannya =promo =promonya =notifikasi =notifikasinya =notif =notification =notifications =ads =ad =advert =adverts =advertising
     =marketing =telemarketing =spam =email =emails =newsletter =sms =penawaran =sales =pinjol =asuransi =push`,
   /** What is told or shown and has not happened here. */
-  HEARSAY: `=berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
+  HEARSAY: `=viral =tiktok =twitter =medsos =sosmed =denger2 =dengar2 =katanya2 =thread =kasusnya =berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
     =show =series =song =book =article =documentary =game =gim =kebijakan =aturan =sosialisasi =kampanye =campaign =seminar =pelatihan =training
     =poster =spanduk =stiker =edukasi =webinar =policy =policies =asuransi =insurance =simulasi =hotline =anti =pencegahan =prevention =rumor =isu
     =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =stop =alasan =alesan =alasannya`,
+  /** Names of harm, for what is only told, feared or asked about. */
+  DANGER: `leceh pelecehan perkosa cabul begal rampok jambret copet culik bunuh =kecelakaan =kecelakan tabrak pukul keroyok ancam teror harass =harassment =harassed
+    =rape =raped =assault =assaulted kidnap =robbed =robbery =crash =accident kekerasan =kebakaran =mogok =kejahatan =penipuan celaka jatuh =pingsan`,
   JAM: '=macet =kemacetan =telat =terlambat =dialihkan =alihkan =ditutup =muter =late =traffic =jam =delayed =delay =lambat =tersendat =rerouted',
   RUMOUR: `=rawan =takut =banyak =sering =waspada =khawatir =kawatir =hati =hati2 =terkenal =marak =musim =zona =awas =kirain =dikira =takutnya =kalo =kalau =scared
     =afraid`,
