@@ -1,5 +1,6 @@
 import { abduction } from './abduction.ts';
 import { body } from './body.ts';
+import { courting } from './courting.ts';
 import { crash } from './crash.ts';
 import { discrimination } from './discrimination.ts';
 import { fear } from './fear.ts';
@@ -15,7 +16,7 @@ import { threat } from './threat.ts';
 import { violence } from './violence.ts';
 import type { Wording } from './wording.ts';
 
-export const lists: Readonly<Record<string, string>> = { ...people, ...body, ...things };
+export const lists: Readonly<Record<string, string>> = { ...people, ...body, ...things, ...courting };
 
 /** Of two categories in one text the one that stands first here names it. */
 export const wordings: readonly Wording[] = [

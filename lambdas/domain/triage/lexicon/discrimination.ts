@@ -30,6 +30,8 @@ export const discrimination: Wording = {
     'ledek|ejek|hina|diledekin|diejek|mocked|=laughed|=made .. logat|aksen|=accent|=fun',
     '=tongkat|=cane|=tunanetra|=buta|=kursiroda .. =ditinggal|=ditolak|=dicancel|=diusir',
     '=ditinggal|=ditolak|=dicancel|=diusir .. =tau|=tahu|=liat|=lihat .. =tongkat|=tunanetra|=buta|=kursiroda|=jilbab|=difabel|=tuli',
+    'NOT . terima|mau|angkut|bawa . penumpang|driver . =gendut|=gemuk|=hitam|=cacat|=tua|=kristen|=islam|=muslim|=cina|=fat',
+    'ME . =tuli|=buta|=bisu|=difabel|=tunarungu|=tunanetra|=deaf|=blind .... dicancel|cancel|batalin|batal|tolak|ditolak|marah|refused|diusir|bentak|maki',
   ],
   fine: [
     '=bahasa|=restoran|=makanan|=nasi|=rumah|=masakan [=padang]|[=cina]|[=china]|[=jawa]|[=sunda]',

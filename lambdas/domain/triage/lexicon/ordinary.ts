@@ -37,7 +37,6 @@ export const ordinary: readonly string[] = [
   '=suara|=musik|=bau|=knalpot|=asap|=notif|=asapnya|=baunya .. [=ganggu]|[=mengganggu]|[risih]',
   'minta|nanya|tanya [=nomor]|[=nomer]|[=no]|[=nomor2] . =cs|=gojek|=grab|=admin|=driver|=drivernya|=bank|resi|order|orderan|pesanan|rumah|kamar|antrian|antrean|rekening|plat|polisi|kursi|meja|gate|blok|penerima|pengirim|lantai|booking|tiket|gedung|unit|toko',
   'minta|nanya [=nomor]|[=nomer]|[=no]|[=wa] .. buat|untuk .. konfirmasi|koordinasi|jemput|shareloc|barang|ambil|penerima',
-  '[chat]|[telpon]|[telepon]|[nelpon]|[=wa]|[telfon]|[hubungi]|[=nelponin] ... titik|lokasi|jemput|alamat|posisi|orderan|pesanan|cancel|paket|nyampe|dimana|barang|ketinggalan|resto',
   '[nunggu]|[nungguin]|[=menunggu]|[tunggu] ... jemput|jemputan|sabar|orderan|pesanan|penumpang',
   '[=vulgar] =mahal',
   '[=telanjang] =kaki',
@@ -61,4 +60,10 @@ export const ordinary: readonly string[] = [
   '=cerita .. =pernah .. [DANGER]',
   '=novel|=buku|=komik|=film|=podcast|=lagu|=berita|=drama|=serial|=book|=movie =tentang|=soal|=about|=judul|=judulnya . [DANGER]',
   '=saudara|=tetangga|=kerabat|=sepupu|=kakek|=nenek . ME .. [=meninggal]|[=kecelakaan]|[=wafat]|[=died] .. =jadi|=makanya|=so|=mau|=harus|=mohon',
+  'ME|THEY|MINE [pegang]|[megang]|[=pegang] [=dada]|[=kepala]|[=perut] .. =sakit|=jatuh|=terus|=sesak|=pingsan|=nyeri|=ambruk',
+  '=jantung .. [pegang]|[megang] [=dada]',
+  '[KISS]|[cium] =tangan . =ibu|=orang|=guru',
+  '=nolong|=nolongin|=menolong|=bantu|=bantuin|=helped|=helping . =orang|=korban|=ibu2|=bapak2|=someone . [jatuh]|[=jatuh]|[=kecelakaan]|[tabrak]|[=pingsan]|[=fell]|[luka]',
+  'ADVERT ... [CONTACT]',
+  '[CONTACT] .. ADVERT',
 ];

@@ -53,6 +53,11 @@ export const unsafeDriving: Wording = {
     'keluar =jalur|=lajur',
     '=jalur =lawan|=berlawanan',
     '=fast|=kenceng|=kencang .. =scared|=takut|=slow|=pelan',
+    'pindah|pindah2 . =jalur|=lajur',
+    'bonceng|boncengan|=bonceng3 . #|=tiga|=bertiga',
+    '=tailgating|=tailgate|=tailgated|=netflix',
+    'kayak|kaya|kyk|like .. mabok|mabuk|drunk .. nyetir|bawa|drive',
+    'nyetir|nyetirnya|bawa|drives|driving . =kaya|=kayak|=orang|=like . mabok|mabuk|=drunk|=mabuk',
   ],
   fine: [
     '[ngebut] =dong|=ya|=yuk =bang|=pak',

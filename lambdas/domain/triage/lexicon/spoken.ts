@@ -5,7 +5,7 @@ export const compounds = `checkin cekin kurangajar enakenak enaena macammacam ma
   babakbelur kunciinggris putusmitra luarkota passedout rearended heldup stickup getout pullover ugalugalan kebutkebutan
   selapselip zigzag trektrekan rumahsakit brokedown teargas remblong microsleep lakalantas kekunci selfharm diambilpaksa
   diikutikuti videocall giting macam2 apaapa bajingloncat matakeranjang
-  rolledover inlove keseretarus putingbeliung powerline disuruhturun salipsalipan fallingasleep kursiroda tembaktembakan jerkingoff gulingguling`;
+  rolledover inlove keseretarus putingbeliung powerline disuruhturun salipsalipan kursiroda tembaktembakan jerkingoff gulingguling`;
 
 /** Said in one word: `gamau` is `ga mau`. */
 export const fusedDenials = ['gak', 'nggak', 'ngga', 'ga', 'gk', 'g', 'tak', 'kaga', 'kagak'];

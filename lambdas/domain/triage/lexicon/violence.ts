@@ -46,6 +46,9 @@ export const violence: Wording = {
     '=diseret|=seret|=nyeret|=dragged .. ME|MINE|me|aspal|meter|motor|keluar|out',
     'HIT .. BODY . ME|MINE',
     'HIT .. ME|MINE|BODY',
+    '=threw|=throw|=throws|=throwing|=hurled|=lobbed|=poured|=splashed .. at|on|over me|us|him|her|my',
+    '=disilet|=disayat|=digores|=disabet|=slashed|=cut . ME|=tangan|=muka|=me|=my',
+    'tangan|muka|wajah|pipi|leher . ME . =disilet|=disayat|=digores',
   ],
   fine: [
     '[=pukul]|[=pkl] #|=satu|=dua|=tiga|=empat|=lima|=enam|=tujuh|=delapan|=sembilan|=sepuluh|=sebelas|=berapa|=setengah',
