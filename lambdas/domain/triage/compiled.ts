@@ -10,6 +10,8 @@ export type Use = 'says' | 'hints' | 'fine';
 
 export interface CompiledItem {
   ids: ReadonlySet<number>;
+  /** The same for items of the same words. */
+  number: number;
   gap: number;
   explained: boolean;
   begins: boolean;
@@ -25,9 +27,6 @@ export interface Phrase {
   vague: boolean;
   items: readonly CompiledItem[];
 }
-
-/** Phrases by what their first place may be. */
-export type PhrasesByFirst = ReadonlyMap<number, readonly Phrase[]>;
 
 const uses = ['says', 'hints', 'fine'] as const;
 const written = [
@@ -46,31 +45,46 @@ export const vocabulary: Vocabulary = vocabularyOf(
   { weighty: weighty.trim().split(/\s+/), unlike },
 );
 
+const itemNumbers = new Map<string, number>();
+function numberOf(names: readonly string[]): number {
+  const key = names.join('|');
+  const number = itemNumbers.get(key) ?? itemNumbers.size;
+  itemNumbers.set(key, number);
+  return number;
+}
+
 const phrases = written.map(({ items, ...rest }): Phrase => {
   return {
     ...rest,
-    items: items.map(({ names, ...item }) => ({ ...item, ids: new Set(names.map(idOf)) })),
+    items: items.map(({ names, ...item }) => ({
+      ...item,
+      ids: new Set(names.map(idOf)),
+      number: numberOf(names),
+    })),
   };
 });
 
-export const raising: PhrasesByFirst = byFirst(phrases.filter(({ use }) => use !== 'fine'));
-export const explaining: PhrasesByFirst = byFirst(phrases.filter(({ use }) => use === 'fine'));
+export const raising: readonly Phrase[] = phrases.filter(({ use }) => use !== 'fine');
+export const explaining: readonly Phrase[] = phrases.filter(({ use }) => use === 'fine');
+
+const numbersById: number[][] = Array.from(vocabulary.names, () => []);
+for (const { items } of phrases) {
+  for (const { ids, number } of items) {
+    for (const id of ids) if (!numbersById[id]!.includes(number)) numbersById[id]!.push(number);
+  }
+}
+
+/** The numbers of the items that a word may stand for. */
+export function itemsWith(id: number): readonly number[] {
+  return numbersById[id] ?? [];
+}
+
+/** How many items there are that differ in their words. */
+export const itemCount = itemNumbers.size;
 
 /** The number of a list or word that the lexicon names. */
 export function idOf(name: string): number {
   const id = vocabulary.names.get(name);
   if (id === undefined) throw new Error(`${name} is named nowhere in the lexicon`);
   return id;
-}
-
-function byFirst(some: readonly Phrase[]): PhrasesByFirst {
-  const found = new Map<number, Phrase[]>();
-  for (const phrase of some) {
-    for (const id of phrase.items[0]!.ids) {
-      const others = found.get(id);
-      if (others) others.push(phrase);
-      else found.set(id, [phrase]);
-    }
-  }
-  return found;
 }

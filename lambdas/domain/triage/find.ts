@@ -1,4 +1,4 @@
-import type { CompiledItem, Phrase, PhrasesByFirst } from './compiled.ts';
+import { type CompiledItem, itemCount, itemsWith, type Phrase } from './compiled.ts';
 import type { Token } from './tokens.ts';
 
 /** A phrase and the tokens (by index) in which it was found. */
@@ -11,15 +11,8 @@ export interface Finding {
  * Every place where a phrase is found. Linear: each place of a phrase looks at so many tokens at most
  * as its gap allows, and only phrases whose every word stands somewhere in the text are looked for.
  */
-export function find(tokens: readonly Token[], phrases: PhrasesByFirst): Finding[] {
-  const present = new Set(tokens.flatMap((token) => token.symbols));
-  const possible = new Map<number, readonly Phrase[]>();
-  for (const symbol of present) {
-    const some = phrases.get(symbol)?.filter(({ items }) =>
-      items.every(({ ids }) => isAnyOf(ids, present)),
-    );
-    if (some && some.length > 0) possible.set(symbol, some);
-  }
+export function find(tokens: readonly Token[], phrases: readonly Phrase[]): Finding[] {
+  const possible = possibleIn(tokens, phrases);
   const findings: Finding[] = [];
   for (const [index, token] of tokens.entries()) {
     for (const symbol of token.symbols) {
@@ -32,9 +25,23 @@ export function find(tokens: readonly Token[], phrases: PhrasesByFirst): Finding
   return findings;
 }
 
-function isAnyOf(ids: ReadonlySet<number>, present: ReadonlySet<number>): boolean {
-  for (const id of ids) if (present.has(id)) return true;
-  return false;
+/** By what they may begin with, the phrases of which no word is missing. */
+function possibleIn(tokens: readonly Token[], phrases: readonly Phrase[]) {
+  const present = new Set<number>();
+  for (const { symbols } of tokens) for (const symbol of symbols) present.add(symbol);
+  const there = new Uint8Array(itemCount);
+  for (const symbol of present) for (const item of itemsWith(symbol)) there[item] = 1;
+  const possible = new Map<number, Phrase[]>();
+  for (const phrase of phrases) {
+    if (!phrase.items.every(({ number }) => there[number] === 1)) continue;
+    for (const id of phrase.items[0]!.ids) {
+      if (!present.has(id)) continue;
+      const others = possible.get(id);
+      if (others) others.push(phrase);
+      else possible.set(id, [phrase]);
+    }
+  }
+  return possible;
 }
 
 /** The first way, nearest words first, in which the rest of a phrase follows what was found of it. */

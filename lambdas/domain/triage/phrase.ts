@@ -13,18 +13,27 @@ export interface Item {
 
 const gaps: Readonly<Record<string, number>> = { '.': 1, '..': 3, '...': 6, '....': 12 };
 
+/** Both orders of two sides, and the gap between them. */
+const eitherWay = [
+  ['<>', '..'],
+  ['&', '....'],
+] as const;
+
 /**
  * Reads the notation of the lexicon. Words are parted by spaces; a word stands for all its forms
  * (`raba` for `diraba`, `meraba-raba`), `=dibawa` for itself alone, `TOUCH` for each word of that list,
  * `#` for a number, `a|b` for either. `.` lets one word stand in between, `..` up to three, `...` up to
- * six, `....` up to twelve; `a <> b` is `a .. b` or `b .. a`. `^` before a word: the sentence begins with it; `$` behind: it ends with it.
+ * six, `....` up to twelve; `a <> b` is `a .. b` or `b .. a`, `a & b` is `a .... b` or `b .... a`. `^` before a word: the sentence begins with it; `$` behind: it ends with it.
  * `[a]`: the word that is explained.
  */
 export function readPhrase(phrase: string): Item[][] {
-  const sides = phrase.split(' <> ');
-  if (sides.length === 1) return [itemsOf(phrase)];
-  const [one, other] = sides as [string, string];
-  return [itemsOf(`${one} .. ${other}`), itemsOf(`${other} .. ${one}`)];
+  for (const [sign, gap] of eitherWay) {
+    const [one, other] = phrase.split(` ${sign} `);
+    if (other !== undefined) {
+      return [itemsOf(`${one} ${gap} ${other}`), itemsOf(`${other} ${gap} ${one}`)];
+    }
+  }
+  return [itemsOf(phrase)];
 }
 
 function itemsOf(phrase: string): Item[] {

@@ -16,7 +16,12 @@ import { threat } from './threat.ts';
 import { violence } from './violence.ts';
 import type { Wording } from './wording.ts';
 
-export const lists: Readonly<Record<string, string>> = { ...people, ...body, ...things, ...courting };
+export const lists: Readonly<Record<string, string>> = {
+  ...people,
+  ...body,
+  ...things,
+  ...courting,
+};
 
 /** Of two categories in one text the one that stands first here names it. */
 export const wordings: readonly Wording[] = [

@@ -1,24 +1,24 @@
 /** The body, and what is done to it. */
 export const body = {
-  INTIMATE: `=leg =legs =knee =knees =lutut =lututku =lututnya lutut betis =pangkuan =pangkuanku =pangkal =belahan =susu =bemper =pantatku =jembut =kelaminku =vag =miss =tits =cleavage =lap =nenenku =boobies =booty =pinggul pinggul =bujurku payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
+  INTIMATE: `=nenen =pepaya =boob =miskin2 =gunungkembar =anus =dubur =buttcheek =otong =konti =ketiakku2 =leg =legs =knee =knees =lutut =lututku =lututnya lutut betis =pangkuan =pangkuanku =pangkal =belahan =susu =bemper =pantatku =jembut =kelaminku =vag =miss =tits =cleavage =lap =nenenku =boobies =booty =pinggul pinggul =bujurku payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
     =kelaminnya vagina penis =penisnya toket =toketnya =toketku tetek =tetekku =teteknya =susune =susuku =susunya nenen
     puting =bh =bra =bhku =branya =intim =intimku kewanitaan memek kontol =titit =tititnya pentil =breast =breasts =boob
     =boobs =butt =bum =ass =buttocks =thigh =thighs =crotch =groin =genitals =genital =private =privates =nipple =nipples
     =bosom =dick =cock =bujur =silit =bokongku =tempik =itil =burungnya =anunya =itunya =anuku =skirt =underwear =panties
     =blouse =chest =vagina`,
-  BODY: `INTIMATE =tangan =tanganku =tangannya =tgn =tanganne =pinggang pinggul =tubuh =tubuhku =badan =badanku =bdn
+  BODY: `=pala =palanya =palaku =rusuk =rahang =pelipis =kening =jidat =mata =mataku =gigi =gigiku =dengkul =siku =paru =otot =stomach =ribs =jaw =nose =eye =eyes =forehead =throat =wrist =ankle =chin =tooth =teeth =ear =gulu =guluku =beungeut =suku =leungeun INTIMATE =tangan =tanganku =tangannya =tgn =tanganne =pinggang pinggul =tubuh =tubuhku =badan =badanku =bdn
     punggung =leher =leherku =pipi =pipiku =bibir =bibirku =rambut =rambutku =lutut =kaki =kakiku =bahu =bahuku =pundak
     =perut =perutku =muka =mukaku =wajah =wajahku =kepala =kepalaku =jari =jariku =betis =lengan =telinga =kuping =kulit
     =hidung =dagu =tengkuk =ketiak =jilbab =kerudung =hijab =rok =rokku =baju =bajuku =celana =celanaku =hand =hands
     =arm =arms =waist =hip =hips =neck =cheek =cheeks =lip =lips =mouth =hair =knee =knees =leg =legs =shoulder
     =shoulders =belly =stomach =face =body =feet =foot =sirah =sirahku =rai =raiku =awakku =lambe =fingers`,
   /** Parts that are spoken of with shame or desire, whoever speaks. */
-  SECRET: `kemaluan =kelamin =kelaminnya vagina penis memek kontol =titit =burungnya =anunya =itunya =vital =vitalnya
+  SECRET: `=otong =konti =isi =daleman =peler =pelir =zakar =totong =joni =vitalku =willy =balls =wiener =junk kemaluan =kelamin =kelaminnya vagina penis memek kontol =titit =burungnya =anunya =itunya =vital =vitalnya
     =genitals =genital =dick =cock =penis =privates =burung =manuk =manuke =anu =tempik`,
   CLOTHES: `=baju =bajuku =bajunya =celana =celanaku =celananya =kancing =rok =rokku =kaos =kemeja =daster =jilbab =hijab
     =kerudung =gamis =resleting =retsleting =ritsleting =sleting =zipper =bh =bra =shirt =skirt =pants =trousers =dress
     =blouse =top =clothes =kebaya =jaket =sabuk =pakaian`,
-  GROPE: `grepek =grepe2 ciwel cuwil kokop =dikokop =ngokop gerepe =dikobel kobel =ngobok obok2 fingering finger fingered raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes demek emek grope fondle caress molest obok =rempon =graba =ngraba jiwit`,
+  GROPE: `cabuli =gerayang =remet =diremet =ngremet =kekep =dikekep =ngekep =grinding =grinded =grind =humped =humping =dikeloni =peluk2 =ngeloni grepek =grepe2 ciwel cuwil kokop =dikokop =ngokop gerepe =dikobel kobel =ngobok obok2 fingering finger fingered raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes demek emek grope fondle caress molest obok =rempon =graba =ngraba jiwit`,
   STROKE: `elus belai usap colek towel toel jawil toyel =nowel =noel gelitik kelitik caress =stroked =strokes =stroking pijat pijet pijit
     =massage =massaged =massaging`,
   KISS: `cium =ciyum kecup ciuman cupang =ambung =diambung =ngambung sosor cipok jilat =kiss =kissed =kisses =kissing
@@ -34,7 +34,7 @@ export const body = {
   HAND: '=tangan =tangannya =tangane =tgn =tgnnya =jari =jarinya =siku =sikunya =hand =hands =finger =fingers =elbow =lututnya =kakinya',
   LOOK: `lirik ngelirik liat liatin lihat tatap pandang pelototin pelotot melotot intip lirik plototin =stare =stared =stares =staring =leer
     =leering =ogle =ogling =looking =looked =peeking =glance =glancing =eyeing =gawking perhatiin =merhatiin arahin arahkan sorot`,
-  HIT: `gorok =digorok =nggorok penggal tebas sayat sabet sepak depak terjang piting sambit jedot =jedotin benturin =dibenturin =dibenturkan =membenturkan =ngebenturin tonyor kepret colok ketok =ketokin =pukulin tempiling =tapuk =ditapuk =napuk =balang =dibalang =mbalang =gepuk =digepuk =disawat =nyawat =tampiling =ditampiling =peureup =dipeureup =ditonjokin baledog =dibaledog =bekek =dibekek =smack =smacked =smacks =whack =whacked =bash =bashed =tackled =scratched =clawed =gebok =gebuki =jegug =pithing =dipithing =kunyuk2 sleding =bonyokin =jebret tampol nampol =digetok =ngetok getok kepruk =dikepruk pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok =dikemplang gampar tempeleng bogem jitak sikut
+  HIT: `pentung jiret jirat jerat =dijerat slepet =dislepet pecut gibeng =digibeng libas jejek =dijejek dupak =didupak gajul =digajul gampleng =digampleng serang terkam cengkram cengkeram betot puntir kemplang rajam gitik =digitik bantai bedil =dibedil sambit tumbuk =ditumbuk =sundul ludah =siksa siksa =diringkus =dilumpuhkan gasrak =lunged =swung =swinging =swings =manhandled =whipped =mauled =brawl =scuffle =tased =taser =roughed =clubbed =pummeled =pummelled =elbowed =kneed =knuckle =fist =fists =bogeman =kicked =kicks =kicking gorok =digorok =nggorok penggal tebas sayat sabet sepak depak terjang piting sambit jedot =jedotin benturin =dibenturin =dibenturkan =membenturkan =ngebenturin tonyor kepret colok ketok =ketokin =pukulin tempiling =tapuk =ditapuk =napuk =balang =dibalang =mbalang =gepuk =digepuk =disawat =nyawat =tampiling =ditampiling =peureup =dipeureup =ditonjokin baledog =dibaledog =bekek =dibekek =smack =smacked =smacks =whack =whacked =bash =bashed =tackled =scratched =clawed =gebok =gebuki =jegug =pithing =dipithing =kunyuk2 sleding =bonyokin =jebret tampol nampol =digetok =ngetok getok kepruk =dikepruk pukul tampar tonjok tinju tendang hajar gebuk jotos gaplok keplak kaplok =dikemplang gampar tempeleng bogem jitak sikut
     jambak cekik =cekek =dicekek =nyekek aniaya keroyok =antem =diantem =diantemi =ngantem =teunggeul =diteunggeul =tajong
     =ditajong =dicabok =dikampleng toyor gebug =gebugin gamparin cambuk tabok bacok tikam tusuk =tujes =ditujes =disabet =punch =punched
     =punches =punching =slap =slapped =slaps =slapping =choke =choked =choking =strangle =strangled =strangling =headbutt

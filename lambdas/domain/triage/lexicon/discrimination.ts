@@ -32,6 +32,8 @@ export const discrimination: Wording = {
     '=ditinggal|=ditolak|=dicancel|=diusir .. =tau|=tahu|=liat|=lihat .. =tongkat|=tunanetra|=buta|=kursiroda|=jilbab|=difabel|=tuli',
     'NOT . terima|mau|angkut|bawa . penumpang|driver . =gendut|=gemuk|=hitam|=cacat|=tua|=kristen|=islam|=muslim|=cina|=fat',
     'ME . =tuli|=buta|=bisu|=difabel|=tunarungu|=tunanetra|=deaf|=blind .... dicancel|cancel|batalin|batal|tolak|ditolak|marah|refused|diusir|bentak|maki',
+    'tolak|nolak|ditolak|refused|NOT . =naik|=mau|=terima|=angkut ... =karena|=krn|=karna|=gara|=gara2|=because|=cuma . =driver|=drivernya|=saya|ME|=penumpangnya . =perempuan|=cewek|=wanita|=woman|=female|=hitam|=muslim|=kristen|=cina|=papua|=batak|=difabel',
+    'hina|dihina|menghina|ngatain|dikatain|ejek|diejek . =gendut|=gemuk|=kurus|=item|=hitam|=pesek|=cacat|=jelek|=fat|=ugly',
   ],
   fine: [
     '=bahasa|=restoran|=makanan|=nasi|=rumah|=masakan [=padang]|[=cina]|[=china]|[=jawa]|[=sunda]',

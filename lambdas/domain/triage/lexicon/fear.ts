@@ -22,5 +22,13 @@ export const fear: Wording = {
     '=gaaman|bahaya|danger|dangerous|=unsafe',
     'serem|ngeri|seram',
     '=maksa|=dipaksa|=memaksa .. ME|MINE',
+    '=ngamuk|=mengamuk|=kalap|=ngamuk2|=brutal|=emosian',
+    'UPSET & THEY',
+    '=psikopat|=psycho|=sadis',
+    '=preman & THEY|ME',
+    '=polisi|=police & THEY',
+    '=nekat|=nekad & THEY',
+    '=agresif|=aggressive|=violent|=hostile',
+    '=jahat|=evil|=kriminal|=penjahat|=criminal',
   ],
 };

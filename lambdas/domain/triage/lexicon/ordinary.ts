@@ -66,4 +66,13 @@ export const ordinary: readonly string[] = [
   '=nolong|=nolongin|=menolong|=bantu|=bantuin|=helped|=helping . =orang|=korban|=ibu2|=bapak2|=someone . [jatuh]|[=jatuh]|[=kecelakaan]|[tabrak]|[=pingsan]|[=fell]|[luka]',
   'ADVERT ... [CONTACT]',
   '[CONTACT] .. ADVERT',
+  '=aplikasi|=aplikasinya|=app|=jadwal|=acara . [tabrak]|[=tabrakan]',
+  '=motor|=mobil =bekas|=eks . [=kecelakaan]|[tabrak]',
+  '=bekas [=kecelakaan]|[tabrak]',
+  '[DANGER] . =situ|=sana|=daerah .. =jadi|=makanya|=jemput',
+  '=pernah . [DANGER] .. =jadi|=makanya|=jemput|=situ',
+  '[jatuh]|[=jatoh]|[=jatuh] . =berantakan|=tumpah|=berceceran',
+  '=makanan|=makanannya|=pesanan|=pesanannya|=paket|=paketnya|=kue|=minuman .. [=jatuh]|[=jatoh]|[=jatoh]|[jatuh]',
+  '[nanya]|[=tanya]|[=nanya] . =ini|=rumah|=alamat|=titik|=blok .. =nomor|=berapa|=mana',
+  'nanya|tanya . =rumah|=blok|=alamat|=pager [=nomor]|[=nomer]|[nomor]',
 ];

@@ -58,6 +58,9 @@ export const unsafeDriving: Wording = {
     '=tailgating|=tailgate|=tailgated|=netflix',
     'kayak|kaya|kyk|like .. mabok|mabuk|drunk .. nyetir|bawa|drive',
     'nyetir|nyetirnya|bawa|drives|driving . =kaya|=kayak|=orang|=like . mabok|mabuk|=drunk|=mabuk',
+    '=makan|=nyanyi|=merokok|=ngerokok|=rokok|=ngopi|=dandan|=ngelamun|=melamun|=ngobrol|=eating|=makeup|=smoking .. =sambil|=while . nyetir|driving|bawa .. NOT|=liat|=fokus|=jalan',
+    'NOT . =fokus|=konsen|=konsentrasi|=liat|=lihat|=perhatiin|=merhatiin|=focused|=looking|=focus|=attention . =jalan|=nyetir|=road|=jalanan|=setir|=depan',
+    '=video|=phone|=facetime|=call|=zoom .... driving|drove|=drive|nyetir',
   ],
   fine: [
     '[ngebut] =dong|=ya|=yuk =bang|=pak',
