@@ -162,6 +162,13 @@ export interface RotaTopics {
   publish(event: RotaEvent): Promise<void>;
 }
 
+/** The keys that a tier's calendar links are signed with; 256 bits, base64url. */
+export interface CalendarStore {
+  loadKey(tier: Tier): Promise<Versioned<string> | undefined>;
+  /** False where the stored version is not `ifVersion` (0 = none stored). */
+  saveKey(tier: Tier, key: string, ifVersion: number): Promise<boolean>;
+}
+
 /** What a tier has been told of its rota. */
 export interface RotaMemoryStore {
   load(tier: Tier): Promise<Versioned<RotaMemory> | undefined>;

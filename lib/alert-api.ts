@@ -17,7 +17,7 @@ import { Construct } from 'constructs';
 export type Access = readonly [string, ...string[]] | 'link' | 'anybody';
 
 const openBecause = {
-  link: 'The link itself is the right: a MAC under a key of the alert, checked by the function.',
+  link: 'The link itself is the right: a MAC under a key of the alert or the tier, checked by the function.',
   anybody:
     'Question script and description hold nothing of anybody, and apps ask before they have a token.',
 };

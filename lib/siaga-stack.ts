@@ -94,8 +94,8 @@ export class SiagaStack extends Stack {
     });
     const staff = new SiagaFunction(this, 'Staff', {
       folder: 'staff',
-      description: 'The board of alerts, the teams and the policies',
-      environment: { ...environment, ...queues.environment },
+      description: 'The board of alerts, the teams and the policies, calendars of shifts',
+      environment: { ...environment, ...queues.environment, LINK_BASE_URL: api.url },
       permissions: [
         ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
         ...alerts.dueAlerts(),
@@ -122,6 +122,9 @@ export class SiagaStack extends Stack {
     api.route('PUT', '/v1/staff/scripts/{category}', ['staff:admin'], staff);
     api.route('GET', '/v1/staff/on-call', read, staff);
     api.route('GET', '/v1/staff/coverage', read, staff);
+    api.route('GET', '/v1/staff/calendars', read, staff);
+    api.route('POST', '/v1/staff/calendars/{tier}/renew', ['staff:admin'], staff);
+    api.route('GET', '/calendar/{token}', 'link', staff);
     api.route('GET', '/v1/openapi.json', 'anybody', staff);
     api.route('GET', '/p/{token}', 'link', responder);
     api.route('POST', '/p/{token}/{action}', 'link', responder);

@@ -29,6 +29,11 @@ export function toldTag(...of: string[]): string {
   return shortHash(['told', ...of], 9);
 }
 
+/** How calendars know a shift again, whoever takes it: globally unique, as RFC 5545 asks. */
+export function shiftId(tier: number, rotation: string, start: number): string {
+  return `${shortHash(['shift', String(tier), rotation, String(start)], 15)}@shifts.siaga`;
+}
+
 const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
 /** Four letters and digits that two people can say to each other on the phone; not unique. */

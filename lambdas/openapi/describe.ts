@@ -25,8 +25,8 @@ export interface Described {
 
 export type Body = z.ZodType | { form: z.ZodType };
 
-/** JSON of a schema, a page in HTML, or no body at all. */
-export type Content = z.ZodType | 'page' | 'nothing';
+/** JSON of a schema, a page in HTML, iCalendar, or no body at all. */
+export type Content = z.ZodType | 'page' | 'calendar' | 'nothing';
 
 export const instant = z.iso.datetime({ offset: true });
 
@@ -76,6 +76,6 @@ export const pathParameters: Record<string, z.ZodType> = {
   tier,
   token: z
     .string()
-    .regex(/^[\w-]{46}$/)
-    .describe('The secret part of the link in an SMS'),
+    .regex(/^[\w-]{41,46}$/)
+    .describe('The secret part of the link in an SMS, or to a calendar'),
 };

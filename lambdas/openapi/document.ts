@@ -139,6 +139,7 @@ function answer(status: number, content: Media | undefined) {
 function media(content: Content, name: string, book: SchemaBook): Media | undefined {
   if (content === 'nothing') return undefined;
   if (content === 'page') return { 'text/html': { schema: { type: 'string' } } };
+  if (content === 'calendar') return { 'text/calendar': { schema: { type: 'string' } } };
   return { 'application/json': { schema: book.refer(content, name) } };
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { locales } from '../domain/script/locales.ts';
 import { scriptSchema } from '../domain/script/schema.ts';
-import { type Described, instant, tier } from '../openapi/describe.ts';
+import { type Described, instant, problem, tier } from '../openapi/describe.ts';
 import { alertView, boardLine } from './answers.ts';
 import { actionSchemas, policySchema, teamSchema } from './schemas.ts';
 
@@ -39,6 +39,13 @@ const storedTeam = z.looseObject({
   ...teamSchema.shape,
   warnings: z.array(z.looseObject({ kind: z.string() })),
   moreWarnings: z.int(),
+});
+
+const link = z.string().describe('Whoever has it has the calendar, until the tier’s are renewed');
+const calendars = z.looseObject({
+  tier,
+  team: z.looseObject({ url: link }),
+  responders: z.array(z.looseObject({ responderId: z.string(), url: link })),
 });
 
 const tag = z.string().regex(/^(W\/)?"?\d{1,15}"?$/, 'the ETag of the last answer');
@@ -160,6 +167,27 @@ export const staffApi: Described[] = [
     body: scriptSchema,
     answers: { 200: scriptSchema },
     refusals: [400, 412, 413, 428],
+  },
+  {
+    route: 'GET /v1/staff/calendars',
+    access: read,
+    summary: 'Links to calendars of shifts: the team’s and the caller’s own, for staff:admin all',
+    query: { tier },
+    answers: { 200: calendars },
+    refusals: [400],
+  },
+  {
+    route: 'POST /v1/staff/calendars/{tier}/renew',
+    access: admin,
+    summary: 'Makes new links for a tier; the old ones are dead',
+    answers: { 200: calendars },
+    refusals: [400, 412],
+  },
+  {
+    route: 'GET /calendar/{token}',
+    access: 'link',
+    summary: 'Shifts from 7 days back to 60 ahead, iCalendar (RFC 5545)',
+    answers: { 200: 'calendar', 404: problem },
   },
   {
     route: 'GET /v1/openapi.json',

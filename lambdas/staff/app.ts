@@ -9,13 +9,14 @@ import { openApiRoutes } from '../openapi/routes.ts';
 import type { BoardStore, DocumentStore, ScriptStore, TripStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
+import { calendarFeed, type CalendarPorts, calendarRoutes, type Callers } from './calendars.ts';
 import { readStatus, readTier } from './read.ts';
 import { rotaRoutes } from './rota.ts';
 import { actionSchemas } from './schemas.ts';
 import { scriptRoutes } from './scripts.ts';
 import { staffView, summary } from './view.ts';
 
-export interface StaffPorts extends ActPorts {
+export interface StaffPorts extends ActPorts, CalendarPorts {
   documents: DocumentStore;
   board: BoardStore;
   scripts: ScriptStore;
@@ -25,14 +26,15 @@ export interface StaffPorts extends ActPorts {
 /** Most alerts that one answer of the board holds. */
 const boardLimit = 200;
 
-/** The staff API. The authorizer has checked the scopes; `subOf` tells who is calling. */
-export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Hono {
+/** The staff API. The authorizer has checked the scopes; `callers` tells who is calling. */
+export function staffApp(ports: StaffPorts, callers: Callers): Hono {
   const app = new Hono({ strict: false });
   app.onError((error, c) => problem(c, error, ports.telemetry));
   app.notFound((c) => problem(c, new VisibleError(404, 'there is no such route'), ports.telemetry));
 
-  // Before what forbids to keep an answer: this one may be kept by anybody.
+  // Before what forbids to keep an answer: these may be kept for a while.
   app.route('/', openApiRoutes());
+  app.route('/', calendarFeed(ports));
 
   // Teams hold phone numbers, and alerts change by the second.
   app.use(async (c, next) => {
@@ -67,7 +69,7 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
     const said = await readJson(c, actionSchemas[name as keyof typeof actionSchemas]);
     const alert = await ports.store.load(alertId);
     if (alert === undefined) throw noAlert();
-    const by = await responderOf(ports, alert, subOf(c.env));
+    const by = await responderOf(ports, alert, callers.subOf(c.env));
     const done = await act(
       ports,
       { alertId, loaded: alert },
@@ -79,6 +81,7 @@ export function staffApp(ports: StaffPorts, subOf: (env: unknown) => string): Ho
   });
 
   app.route('/', rotaRoutes(ports));
+  app.route('/', calendarRoutes(ports, callers));
   app.route('/', scriptRoutes(ports));
   return app;
 }

@@ -1,8 +1,10 @@
+import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { boardStore } from '../adapters/board-store.ts';
-import { subOf } from '../adapters/caller.ts';
+import { calendarStore } from '../adapters/calendar-store.ts';
+import { holdsScope, subOf } from '../adapters/caller.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
@@ -26,10 +28,13 @@ const app = staffApp(
     trips: tripStore(dynamodb, table),
     queue: allTierQueues(clock),
     workload: workloadStore(dynamodb, table),
+    calendars: calendarStore(dynamodb, table),
+    newLinkKey: () => randomBytes(32).toString('base64url'),
+    linkBase: required('LINK_BASE_URL'),
     clock,
     telemetry: telemetry(),
   },
-  subOf,
+  { subOf, holdsScope },
 );
 
 export const handler = handle(app);

@@ -35,6 +35,9 @@ test('The routes are these, each with the function it calls and the scopes it as
     ['GET /v1/staff/on-call', 'Staff', read],
     ['GET /v1/staff/coverage', 'Staff', read],
     ['GET /v1/openapi.json', 'Staff', undefined],
+    ['GET /v1/staff/calendars', 'Staff', read],
+    ['POST /v1/staff/calendars/{tier}/renew', 'Staff', ['staff:admin']],
+    ['GET /calendar/{token}', 'Staff', undefined],
     ['GET /p/{token}', 'Responder', undefined],
     ['POST /p/{token}/{action}', 'Responder', undefined],
   ];

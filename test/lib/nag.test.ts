@@ -27,6 +27,7 @@ test('Nothing is explained away but the open routes, each with its reason.', () 
     explained.map(({ at, rule }) => `${at} ${rule}`),
     [
       'GET--v1--intake',
+      'GET--calendar--{token}',
       'GET--v1--openapi.json',
       'GET--p--{token}',
       'POST--p--{token}--{action}',

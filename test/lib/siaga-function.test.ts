@@ -12,7 +12,7 @@ const environments: Record<string, string[]> = {
   Reporter: [...queues, 'RETENTION_DAYS', 'WORDS_RETENTION_DAYS'],
   Platform: [],
   Responder: queues,
-  Staff: queues,
+  Staff: [...queues, 'LINK_BASE_URL'],
   'Sweeping/Sweeper': queues,
   'RotaTelling/Rota': ['SENDER_ID', 'TOPIC_ARN_1', 'TOPIC_ARN_2', 'TOPIC_ARN_3'],
   'Tier1/Pager': own,

@@ -15,15 +15,27 @@ export interface Answer {
 export class Desk {
   readonly memory = new Memory();
   readonly app: Hono;
+  private keys = 0;
 
   constructor(more: Partial<StaffPorts> = {}) {
     const { documentStore: documents, ...ports } = this.memory;
-    const subOf = (env: unknown) => (env as { sub: string }).sub;
-    this.app = staffApp({ ...ports, documents, ...more }, subOf);
+    const links = { linkBase: 'https://siaga.example', newLinkKey: () => this.newLinkKey() };
+    const callers = {
+      subOf: (env: unknown) => (env as { sub: string }).sub,
+      holdsScope: (env: unknown, scope: string) =>
+        (env as { scopes: string[] }).scopes.includes(scope),
+    };
+    this.app = staffApp({ ...ports, documents, ...links, ...more }, callers);
   }
 
-  get(path: string): Promise<Answer> {
-    return this.call('GET', path);
+  /** 256 bits, other ones each time. */
+  private newLinkKey(): string {
+    this.keys += 1;
+    return Buffer.alloc(32, this.keys).toString('base64url');
+  }
+
+  get(path: string, as: { sub?: string; scopes?: string[] } = {}): Promise<Answer> {
+    return this.call('GET', path, as);
   }
 
   post(path: string, body: unknown = {}, sub = 'boss'): Promise<Answer> {
@@ -37,7 +49,7 @@ export class Desk {
   private async call(
     method: string,
     path: string,
-    of: { body?: unknown; sub?: string; ifMatch?: string } = {},
+    of: { body?: unknown; sub?: string; scopes?: string[]; ifMatch?: string } = {},
   ): Promise<Answer> {
     const text = typeof of.body === 'string' ? of.body : JSON.stringify(of.body);
     const response = await this.app.request(
@@ -47,7 +59,7 @@ export class Desk {
         ...(of.body !== undefined && { body: text }),
         ...(of.ifMatch !== undefined && { headers: { 'if-match': of.ifMatch } }),
       },
-      { sub: of.sub ?? 'boss' },
+      { sub: of.sub ?? 'boss', scopes: of.scopes ?? ['staff', 'staff:admin'] },
     );
     const body = (await response.json()) as { errors?: { field: string; detail: string }[] };
     const fields = (body.errors ?? []).map((one) => one.field).toSorted();

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import ICAL from 'ical.js';
 import { dayIn, type Team } from '../../lambdas/domain/team.ts';
 import { City, linkOf, pause, quick } from '../support/city.ts';
 
@@ -222,6 +223,37 @@ test('who stands in for somebody is told by SMS, and so is who is relieved, wher
   assert.match(relieved[0]!, /^SIAGA T3 primary: giliran Anda selesai \d\d:\d\d WIB$/);
   assert.match(begun[0]!, /^SIAGA T3 primary: giliran Anda mulai \d\d:\d\d WIB sampai /);
   await city.putTeam(3, team);
+});
+
+test('a responder subscribes to their shifts by a link, until the supervisor renews the links', async () => {
+  const asked = { as: 'primary-2', scope: 'staff' };
+  const links = (await (await city.call('GET', '/v1/staff/calendars?tier=2', asked)).json()) as {
+    team: { url: string };
+    responders: { responderId: string; url: string }[];
+  };
+  assert.deepEqual(
+    links.responders.map((one) => one.responderId),
+    ['primary-2'],
+  );
+  const paths = [links.team, links.responders[0]!].map((one) => new URL(one.url).pathname);
+  const read = async (path: string) => {
+    const answer = await city.call('GET', path);
+    const text = await answer.text();
+    if (answer.status !== 200) return [answer.status];
+    const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+    const events = calendar.getAllSubcomponents('vevent').map((one) => new ICAL.Event(one));
+    assert.doesNotMatch(text, /\+?62811/);
+    return [...new Set(events.map((one) => one.summary))].toSorted();
+  };
+  assert.deepEqual(await read(paths[1]!), ['Siaga T2 primary']);
+  assert.deepEqual(await read(paths[0]!), [
+    'Agus Pratama: Siaga T2 primary',
+    'Dewi Lestari: Siaga T2 secondary',
+  ]);
+  const renewal = '/v1/staff/calendars/2/renew';
+  assert.equal((await city.call('POST', renewal, asked)).status, 403);
+  assert.equal((await city.staff('POST', '/calendars/2/renew')).status, 200);
+  for (const path of paths) assert.deepEqual(await read(path), [404]);
 });
 
 test('two supervisors who write at once lose nothing: the second reads what the first wrote', async () => {

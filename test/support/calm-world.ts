@@ -18,6 +18,7 @@ export class CalmWorld {
   private readonly alerts = new Map<string, Alert>();
   private readonly teams = new Map<Tier, Versioned<Team>>();
   private readonly policies = new Map<Tier, Versioned<EscalationPolicy>>();
+  private readonly calendarKeys = new Map<Tier, Versioned<string>>();
   private readonly taken = new Map<string, Set<string>>();
   private queue: { tier: Tier; hint: Hint; at: number }[] = [];
 
@@ -61,7 +62,7 @@ export class CalmWorld {
 
   /** The staff API, called by a supervisor. */
   staff(method: string, path: string, body?: unknown, headers: Record<string, string> = {}) {
-    const app = staffApp(this.ports, () => 'supervisor');
+    const app = staffApp(this.ports, { subOf: () => 'supervisor', holdsScope: () => true });
     return app.request(`/v1/staff${path}`, { method, headers, body: JSON.stringify(body) });
   }
 
@@ -94,6 +95,11 @@ export class CalmWorld {
         replace(this.policies, tier, document, ifVersion),
     },
     scripts: { loadScript: async () => undefined, saveScript: async () => false },
+    calendars: {
+      loadKey: async (tier: Tier) => this.calendarKeys.get(tier),
+      saveKey: async (tier: Tier, key: string, ifVersion: number) =>
+        replace(this.calendarKeys, tier, key, ifVersion),
+    },
     board: { list: async () => [] },
     trips: { load: async () => undefined },
     queue: {

@@ -10,6 +10,7 @@ import type { Trip } from '../../lambdas/domain/trip.ts';
 import type {
   AlertStore,
   BoardStore,
+  CalendarStore,
   CaseStore,
   DocumentStore,
   DueStore,
@@ -84,6 +85,11 @@ export class Memory {
   readonly scripts: ScriptStore = {
     loadScript: async (key) => this.document<Script>(JSON.stringify(key)),
     saveScript: async (key, script, version) => this.replace(JSON.stringify(key), script, version),
+  };
+
+  readonly calendars: CalendarStore = {
+    loadKey: async (tier) => this.document<string>(`calendar ${tier}`),
+    saveKey: async (tier, key, version) => this.replace(`calendar ${tier}`, key, version),
   };
 
   readonly trips: TripStore = {
@@ -211,7 +217,7 @@ export class Memory {
     return this.documents.get(key) as Versioned<Document> | undefined;
   }
 
-  private replace(key: string, document: object, version: number): boolean {
+  private replace(key: string, document: unknown, version: number): boolean {
     if ((this.documents.get(key)?.version ?? 0) !== version) return false;
     this.documents.set(key, { version: version + 1, document });
     return true;
