@@ -95,15 +95,24 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
   });
 
   app.get('/_local/faults', async () => faults.list());
-  app.put('/_local/faults', async (request, reply) => {
-    try {
-      faults.set(readJson(request.body), functionNames);
-      return faults.list();
-    } catch (error) {
-      if (!(error instanceof FaultError)) throw error;
-      return problem(reply, 400, error.field, error.allowed);
-    }
-  });
+  for (const [method, does] of [
+    ['PUT', 'set'],
+    ['POST', 'add'],
+  ] as const) {
+    app.route({
+      method,
+      url: '/_local/faults',
+      handler: async (request, reply) => {
+        try {
+          faults[does](readJson(request.body), functionNames);
+          return faults.list();
+        } catch (error) {
+          if (!(error instanceof FaultError)) throw error;
+          return problem(reply, 400, error.field, error.allowed);
+        }
+      },
+    });
+  }
   app.delete('/_local/faults', async (_, reply) => {
     faults.clear();
     return reply.code(204).send();

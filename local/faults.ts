@@ -2,6 +2,19 @@
 const services = ['dynamodb', 'sqs', 'sns', 'lambda'] as const;
 const modes = ['before', 'after', 'timeout', 'throttle', 'crash'] as const;
 
+const fields = [
+  'service',
+  'action',
+  'function',
+  'region',
+  'mode',
+  'about',
+  'skip',
+  'probability',
+  'times',
+  'seed',
+];
+
 export type FaultMode = (typeof modes)[number];
 
 export interface Fault {
@@ -13,6 +26,10 @@ export interface Fault {
   /** An AWS region, such as ap-southeast-3; any region where absent. */
   region?: string;
   mode: FaultMode;
+  /** Strikes calls alone whose body holds one of these texts, such as an alert's id. */
+  about?: string[];
+  /** How many of the calls that it could strike it lets pass first. */
+  skip?: number;
   /** From 0 to 1; always where absent. */
   probability?: number;
   /** How often it strikes at most; for ever where absent. */
@@ -26,6 +43,7 @@ export interface Call {
   service: string;
   action: string;
   region: string;
+  body?: Buffer;
 }
 
 export class FaultError extends Error {
@@ -39,23 +57,35 @@ export class FaultError extends Error {
   }
 }
 
+interface Armed {
+  fault: Fault;
+  left: number;
+  skip: number;
+  random: () => number;
+}
+
 export class Faults {
-  private armed: { fault: Fault; left: number; random: () => number }[] = [];
+  private armed: Armed[] = [];
 
   /**
    * Replaces all faults. Throws a FaultError that names the first field that is wrong, a function
    * that is none of `functions` among them: such a fault would never strike, and nobody would know.
    */
   set(body: unknown, functions: readonly string[]): void {
-    if (!Array.isArray(body)) throw new FaultError('body', 'an array of faults');
-    this.armed = body.map((one, index) => {
-      const fault = readFault(one, index, functions);
-      return { fault, left: fault.times ?? Infinity, random: seeded(fault.seed ?? index + 1) };
-    });
+    this.armed = read(body, functions);
   }
 
+  /** As `set`, but what was there before stays, with what it has left. */
+  add(body: unknown, functions: readonly string[]): void {
+    const added = read(body, functions);
+    this.armed = [...this.armed.filter((one) => one.left > 0), ...added];
+  }
+
+  /** Those that can strike yet, each with the `times` that it has left. */
   list(): Fault[] {
-    return this.armed.filter((one) => one.left > 0).map((one) => one.fault);
+    return this.armed
+      .filter((one) => one.left > 0)
+      .map(({ fault, left }) => (fault.times === undefined ? fault : { ...fault, times: left }));
   }
 
   clear(): void {
@@ -70,12 +100,30 @@ export class Faults {
       if (fault.action !== undefined && fault.action !== call.action) continue;
       if (fault.function !== undefined && fault.function !== call.function) continue;
       if (fault.region !== undefined && fault.region !== call.region) continue;
+      if (fault.about !== undefined && !isAbout(fault.about, call)) continue;
+      if (one.skip > 0) {
+        one.skip -= 1;
+        continue;
+      }
       if (one.random() >= (fault.probability ?? 1)) continue;
       one.left -= 1;
       return fault.mode;
     }
     return undefined;
   }
+}
+
+function read(body: unknown, functions: readonly string[]): Armed[] {
+  if (!Array.isArray(body)) throw new FaultError('body', 'an array of faults');
+  return body.map((one, index) => {
+    const fault = readFault(one, index, functions);
+    const { times: left = Infinity, skip = 0, seed = index + 1 } = fault;
+    return { fault, left, skip, random: seeded(seed) };
+  });
+}
+
+function isAbout(texts: string[], { body }: Call): boolean {
+  return texts.some((text) => body?.includes(text));
 }
 
 function readFault(value: unknown, index: number, functions: readonly string[]): Fault {
@@ -92,7 +140,15 @@ function readFault(value: unknown, index: number, functions: readonly string[]):
   check('function', fn === undefined || functions.includes(fn), `one of ${functions.join(', ')}`);
   const isRegion = typeof region === 'string' && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region);
   check('region', region === undefined || isRegion, 'an AWS region, such as ap-southeast-3');
-  const { probability, times, seed } = fault;
+  const { about, skip, probability, times, seed } = fault;
+  const isText = (one: unknown) => typeof one === 'string' && one !== '';
+  const texts = Array.isArray(about) && about.length > 0 && about.every(isText);
+  check('about', about === undefined || texts, 'an array of texts that are not empty');
+  check(
+    'skip',
+    skip === undefined || (Number.isInteger(skip) && skip >= 0),
+    'a whole number from 0',
+  );
   const chance = typeof probability === 'number' && probability >= 0 && probability <= 1;
   check('probability', probability === undefined || chance, 'a number from 0 to 1');
   check(
@@ -101,10 +157,9 @@ function readFault(value: unknown, index: number, functions: readonly string[]):
     'a whole number from 1',
   );
   check('seed', seed === undefined || Number.isInteger(seed), 'a whole number');
-  const known = ['service', 'action', 'function', 'region', 'mode', 'probability', 'times', 'seed'];
   for (const field of Object.keys(fault)) {
-    if (!known.includes(field))
-      throw new FaultError(`${at}.${field}`, `one of ${known.join(', ')}`);
+    if (!fields.includes(field))
+      throw new FaultError(`${at}.${field}`, `one of ${fields.join(', ')}`);
   }
   return fault;
 }

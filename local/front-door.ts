@@ -102,7 +102,8 @@ async function serve(
     return refusal(service, 'denied', message);
   }
 
-  switch (options.faults.strike({ function: fn.name, service, action, region: call.region })) {
+  const { region } = call;
+  switch (options.faults.strike({ function: fn.name, service, action, region, body })) {
     case 'before':
       return refusal(service, 'broken', 'An injected fault, before the effect.');
     case 'throttle':

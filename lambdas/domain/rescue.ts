@@ -10,7 +10,9 @@ export function rescue(stored: Alert, kept: Alert, now: number): Alert {
     return kept.version > stored.version ? { ...kept, version: stored.version + 1 } : stored;
   }
   const presses = missing(stored.presses, kept.presses, (press) => press.key);
-  const entries = missing(stored.timeline, kept.timeline);
+  const told =
+    stored.linkKey === kept.linkKey ? kept.timeline : asJoining(kept, presses.length > 0);
+  const entries = missing(stored.timeline, told);
   const pages = [...stored.pages, ...missing(stored.pages, kept.pages)];
   if (presses.length > 0) return joinKept(stored, kept, { presses, entries, pages, now });
   return entries.length > 0 ? next(stored, { pages }, ...entries) : stored;
@@ -42,6 +44,20 @@ function joinKept(
   if (worse) entries.push({ at: now, what: 'raised', by: 'reporter', tier });
   return next(stored, merged, ...entries);
 }
+
+/**
+ * What the queue kept as an alert of its own has joined another: it opened nothing, and where its press
+ * is known already it says nothing new.
+ */
+function asJoining({ timeline, pressCount }: Alert, isNew: boolean): TimelineEntry[] {
+  if (!isNew) return timeline.filter((entry) => !said.has(entry.what));
+  return timeline.flatMap((entry) => {
+    if (entry.what !== 'opened') return [entry];
+    return pressCount > 0 ? [{ at: entry.at, what: 'pressed', by: 'reporter' }] : [];
+  });
+}
+
+const said: ReadonlySet<TimelineEntry['what']> = new Set(['opened', 'reported', 'triaged']);
 
 /** Nobody has done anything to the stored alert that the kept one does not know of. */
 function isUntouched(stored: Alert, kept: Alert): boolean {

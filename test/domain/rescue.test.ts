@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { rescue } from '../../lambdas/domain/rescue.ts';
+import type { Alert } from '../../lambdas/domain/alert.ts';
 import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
 import { openAlert } from '../../lambdas/domain/press.ts';
 import { respond } from '../../lambdas/domain/response.ts';
@@ -65,4 +66,30 @@ test('a worse press raises the tier of what was stored', () => {
 test('pages of a press that the table knows are in the books, and page nobody anew', () => {
   const known = rescue(alertOf(), keptByQueue('q'.repeat(43), 'press-1'), later);
   assert.deepEqual([known.pressCount, known.pages.length, known.turn], [1, 1, alertOf().turn]);
+});
+
+const whats = (alert: Pick<Alert, 'timeline'>) => alert.timeline.map((entry) => entry.what);
+
+test('what joins an alert has opened none: the timeline says that it was pressed, or reported', () => {
+  const taken = respond(alertOf(), { do: 'acknowledge' }, ana, night).alert;
+  const pressed = rescue(taken, keptByQueue(), later);
+  assert.deepEqual(whats(pressed), ['opened', 'acknowledged', 'pressed', 'paged']);
+  assert.equal(
+    rescue(pressed, keptByQueue(), later),
+    pressed,
+    'told once, it changes nothing more',
+  );
+
+  const received = { now: night + 30_000, keepUntil: later + 1e10 };
+  const report = { evidence: 'crash (0-4)' };
+  const kept = openAlert(facts({ pressId: 'report-1', report }), 'q'.repeat(43), received);
+  const reported = rescue(taken, kept, later);
+  assert.deepEqual(whats(reported), ['opened', 'acknowledged', 'reported', 'triaged']);
+  assert.equal(rescue(reported, kept, later), reported);
+});
+
+test('a press that the table knows already is told once, though the queue kept its retry', () => {
+  const stored = alertOf();
+  const retry = openAlert(facts(), 'q'.repeat(43), { now: later, keepUntil: later + 1e10 });
+  assert.equal(rescue(stored, retry, later), stored);
 });

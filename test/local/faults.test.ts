@@ -27,9 +27,31 @@ test('a fault strikes what it names and nothing else', () => {
 
 test('a fault strikes as often as it says and is then gone from the list', () => {
   const faults = armed({ service: 'sqs', mode: 'after', times: 2 });
-  const struck = [1, 2, 3].map(() => faults.strike(call));
-  assert.deepEqual(struck, ['after', 'after', undefined]);
+  const left = () => faults.list().map((fault) => fault.times);
+  const struck = [1, 2, 3].map(() => [...left(), faults.strike(call)]);
+  assert.deepEqual(struck, [[2, 'after'], [1, 'after'], [undefined]]);
   assert.deepEqual(faults.list(), []);
+});
+
+test('what is added leaves what was there as it was', () => {
+  const faults = armed({ service: 'sqs', mode: 'before', times: 2 });
+  faults.strike(call);
+  faults.add([{ service: 'sns', mode: 'after' }], names);
+  assert.deepEqual(
+    faults.list().map(({ service, times }) => [service, times]),
+    [
+      ['sqs', 1],
+      ['sns', undefined],
+    ],
+  );
+});
+
+test('a fault about one alert strikes the calls alone that speak of it, at the wanted one of them', () => {
+  const faults = armed({ service: 'sqs', mode: 'before', about: ['alr_1', 'trip-1'], skip: 1 });
+  const about = (text: string) => ({ ...call, body: Buffer.from(`{"id":"${text}"}`) });
+  const struck = ['alr_1', 'alr_2', 'trip-1', 'alr_1'].map((text) => faults.strike(about(text)));
+  assert.deepEqual(struck, [undefined, undefined, 'before', 'before']);
+  assert.equal(faults.strike(call), undefined);
 });
 
 const run = (seed: number) => {
@@ -57,6 +79,9 @@ for (const [body, field] of [
   [[{ service: 'sqs', mode: 'before', probability: null }], '[0].probability'],
   [[{ service: 'sqs', mode: 'before', times: 0 }], '[0].times'],
   [[{ service: 'sqs', mode: 'before', seed: 1.5 }], '[0].seed'],
+  [[{ service: 'sqs', mode: 'before', about: 'alr_1' }], '[0].about'],
+  [[{ service: 'sqs', mode: 'before', about: [''] }], '[0].about'],
+  [[{ service: 'sqs', mode: 'before', skip: -1 }], '[0].skip'],
   [[{ service: 'sqs', mode: 'before', time: 1 }], '[0].time'],
 ] as const) {
   test(`${JSON.stringify(body)} is refused, naming ${field}`, () => {
