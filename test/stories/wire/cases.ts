@@ -21,16 +21,12 @@ export interface Case extends Call {
 export type Mode = 'before' | 'after' | 'timeout' | 'throttle' | 'crash';
 export type How = readonly [mode: Mode, times: number];
 
-/** Once, so that the SDK's next try mends it, or as often as the SDK tries, so that we have to. */
-export const someHows: readonly How[] = [
-  ['before', 3],
-  ['after', 1],
-  ['timeout', 1],
-  ['throttle', 3],
-];
-export const allHows: readonly How[] = (
-  ['before', 'after', 'timeout', 'throttle'] as const
-).flatMap((mode) => [1, 3].map((times) => [mode, times] as const));
+const modes = ['before', 'after', 'timeout', 'throttle'] as const;
+
+/** Once, and the SDK's next try mends it. */
+export const once = modes.map((mode): How => [mode, 1]);
+/** As often as the SDK tries, so that we have to. */
+export const everyTry = modes.map((mode): How => [mode, 3]);
 
 /** Each call that a life makes when nothing goes wrong, found by living it; and how often. */
 export async function callsOf(
@@ -83,28 +79,27 @@ export function toldOf(one: Case): Told {
   return lives[one.life]!;
 }
 
-/** The sweeper's own: it has to find what no message speaks of. */
-export function sweepers(hows: readonly How[]): Case[] {
+/** The sweeper's own: it has to find what no message speaks of, since the press died before it sent one. */
+export function sweepers(): Case[] {
   const call = { function: 'sweeper', service: 'sqs', action: 'SendMessage' };
   const [life] = Object.keys(lives);
+  const hows = [...once, ['crash', 1] as const];
   return hows.map(([mode, times]) => ({ ...call, life: life!, nth: 0, mode, times }));
 }
 
-/** The fault of a case, and what has to go wrong before its call is made at all. */
+/** The fault of a case, after what has to go wrong before its call is made at all. */
 export function faultsOf(one: Case, life: Life): Fault[] {
   const { function: fn, service, action, mode, times, nth: skip } = one;
-  const about = life.marks;
-  const fault = { function: fn, service, action, mode, times, skip, about };
-  if (fn !== 'sweeper') return [fault];
-  const unsent = { ...fault, function: 'press', mode: 'before' as const, times: 3 };
-  return [fault, unsent, { ...unsent, service: 'lambda', action: 'Invoke' }];
+  const fault: Fault = { function: fn, service, action, mode, times, skip, about: life.marks };
+  const unsent: Fault = { ...fault, function: 'press', mode: 'crash' };
+  return fn === 'sweeper' ? [unsent, fault] : [fault];
 }
 
 export interface Fault extends Call {
   mode: Mode;
   times: number;
-  skip: number;
-  about: string[];
+  skip?: number;
+  about?: string[];
 }
 
 async function forget(city: City): Promise<void> {
