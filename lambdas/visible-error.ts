@@ -11,7 +11,7 @@ export interface FieldError {
 /** An error that the caller may see; every other one is answered as an opaque 500 with an id. */
 export class VisibleError extends Error {
   override name = 'VisibleError';
-  readonly status: 400 | 403 | 404 | 409 | 412 | 413 | 428;
+  readonly status: 400 | 403 | 404 | 409 | 412 | 413 | 428 | 503;
   readonly errors: FieldError[];
 
   constructor(status: VisibleError['status'], detail: string, errors: FieldError[] = []) {

@@ -89,13 +89,13 @@ export class SiagaStack extends Stack {
     const responder = new SiagaFunction(this, 'Responder', {
       folder: 'responder',
       description: 'The page behind the link of an SMS',
-      environment: { ...environment, ...queues.environment },
+      environment: { ...environment, ...queues.environment, ...retention },
       permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'Query'), ...queues.sendTo],
     });
     const staff = new SiagaFunction(this, 'Staff', {
       folder: 'staff',
       description: 'The board of alerts, the teams and the policies, calendars of shifts',
-      environment: { ...environment, ...queues.environment, LINK_BASE_URL: api.url },
+      environment: { ...environment, ...queues.environment, ...retention, LINK_BASE_URL: api.url },
       permissions: [
         ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
         ...alerts.dueAlerts(),
@@ -113,6 +113,8 @@ export class SiagaStack extends Stack {
     api.route('PUT', '/v1/trips/{tripId}', ['trips:write'], platform);
     api.route('GET', '/v1/staff/alerts', ['staff'], staff);
     api.route('GET', '/v1/staff/alerts/{alertId}', ['staff'], staff);
+    api.route('GET', '/v1/staff/alerts/{alertId}/case', ['staff'], staff);
+    api.route('GET', '/v1/staff/alerts/{alertId}/reads', ['staff'], staff);
     api.route('POST', '/v1/staff/alerts/{alertId}/{action}', ['staff'], staff);
     api.route('GET', '/v1/staff/teams/{tier}', read, staff);
     api.route('PUT', '/v1/staff/teams/{tier}', ['staff:admin'], staff);

@@ -1,4 +1,5 @@
 import type { Category, EscalationPolicy, Tier } from './policy.ts';
+import type { Wishes } from './wishes.ts';
 
 /**
  * One reporter's call for help on one trip. It is one item of the table, and each transition is a
@@ -21,6 +22,8 @@ export interface Alert {
   location?: Location;
   /** The case holds a safe way to reach the reporter; without one nobody calls or texts first. */
   contactKnown?: boolean;
+  /** By whom the reporter would be helped, where they said so. */
+  wishes?: Wishes;
   openedAt: number;
   /** When the app says the button was pressed; phones' clocks are often wrong. */
   pressedAt?: string;

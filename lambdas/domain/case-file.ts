@@ -1,4 +1,6 @@
+import type { Category } from './policy.ts';
 import { type Intake, start } from './script/intake.ts';
+import type { ConsentKind } from './script/schema.ts';
 
 /**
  * What is kept of a case beside the words of presses and reports: how far somebody got with the
@@ -12,14 +14,25 @@ export interface CaseFile {
   /** Its words are kept for so long after this. */
   changedAt: number;
   intake: Intake;
+  /** What was done that rests on a consent. */
+  steps?: Step[];
   classification?: Classification;
   /** Its words were erased, on the person's wish or by law; that they were there is kept. */
   erased?: { at: number; by: string };
 }
 
+/** Something done for the person that they had agreed to. */
+export interface Step {
+  kind: ConsentKind;
+  at: number;
+  by: string;
+  /** When the consent on which it rests was given. */
+  agreedAt: number;
+}
+
 /** What staff take it to have been; nobody asks the person for it. */
 export interface Classification {
-  as: string;
+  as: Category;
   at: number;
   /** Who classified it. */
   by: string;
@@ -41,11 +54,11 @@ export function emptyCase(alertId: string): CaseFile {
 /** The next version of a case, or the same object where nothing changes. */
 export function nextCase(
   file: CaseFile,
-  change: Partial<Pick<CaseFile, 'intake' | 'classification' | 'erased'>>,
+  change: Partial<Pick<CaseFile, 'intake' | 'steps' | 'classification' | 'erased'>>,
   now: number,
 ): CaseFile {
   const same = Object.entries(change).every(
-    ([name, value]) => file[name as keyof typeof change] === value,
+    ([name, value]) => JSON.stringify(file[name as keyof typeof change]) === JSON.stringify(value),
   );
   return same ? file : { ...file, ...change, version: file.version + 1, changedAt: now };
 }

@@ -144,6 +144,8 @@ export function planStep(
         courses: requiredCourses(alert.tier, policy),
         keptOut: alert.keptOut,
         standingDown: step.round === 0 ? standingDown : [],
+        // A wish is tried once: whom nobody has answered waits for no particular responder.
+        wishes: step.round === 0 ? alert.wishes : undefined,
       });
       for (const one of chosen.stoodDown.filter((id) => atLimit.includes(id))) {
         passed.push({ at: now, what: 'at_limit', by: one, step: hop, page: step.page });

@@ -10,6 +10,7 @@ import {
 } from './alert.ts';
 import { alertIdOf, pressKey } from './ids.ts';
 import { type Category, type Tier, tierOf } from './policy.ts';
+import type { Wishes } from './wishes.ts';
 
 /** What one push of the button, or one report after the trip, says; already checked. */
 export interface PressFacts {
@@ -24,6 +25,7 @@ export interface PressFacts {
   locale: string;
   /** The app said in which way it is safe to reach the reporter. */
   contactKnown?: boolean;
+  wishes?: Wishes;
   /** Set where this is a report. `evidence` says where its words raised the tier, without the words. */
   report?: { evidence?: string };
   /** As the app's clock had it (ISO 8601). */
@@ -64,6 +66,7 @@ export function openAlert(facts: PressFacts, linkKey: string, received: Received
     locale: facts.locale,
     location: facts.location,
     contactKnown: facts.contactKnown,
+    wishes: facts.wishes,
     openedAt: now,
     pressedAt: facts.pressedAt,
     keepUntil,
@@ -117,6 +120,7 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
       silent: alert.silent || facts.silent,
       location: facts.location ?? alert.location,
       contactKnown: facts.contactKnown ?? alert.contactKnown,
+      wishes: facts.wishes ? { ...alert.wishes, ...facts.wishes } : alert.wishes,
       keepUntil: Math.max(alert.keepUntil, received.keepUntil),
       pressCount: count,
       presses: [...alert.presses, answerTo(facts, answered)],

@@ -1,5 +1,7 @@
 import { onCallIn } from './schedule.ts';
+import { chosenResponders } from './script/responder-choice.ts';
 import { dayIn, isCertified, type Member, type Team } from './team.ts';
+import type { Wishes } from './wishes.ts';
 
 export interface Recipients {
   recipients: Member[];
@@ -21,6 +23,8 @@ export function chooseRecipients(
     standingDown: readonly string[];
     /** Never asked, whoever else is left. */
     keptOut?: readonly string[];
+    /** By whom the reporter would be helped; where nobody fits, all are asked. */
+    wishes?: Wishes;
   },
 ): Recipients {
   const { keptOut = [] } = of;
@@ -30,11 +34,12 @@ export function chooseRecipients(
   const asked = onCall.filter((member) => !of.standingDown.includes(member.responderId));
   const { courses, service } = of;
   const day = dayIn(team.timeZone, of.at);
-  const recipients = asked.filter((member) =>
+  const certified = asked.filter((member) =>
     courses.every((course) => isCertified(member, { course, service, day })),
   );
+  const recipients = chosenResponders(certified, of.wishes ?? {});
   const passedOver = asked
-    .filter((member) => !recipients.includes(member))
+    .filter((member) => !certified.includes(member))
     .map((member) => member.responderId);
   const stoodDown = onCall
     .filter((member) => !asked.includes(member))

@@ -1,5 +1,6 @@
 import { type Alert, due, hurryOn, next, startPaging, type TimelineEntry } from './alert.ts';
 import { defaultPolicies, type Tier } from './policy.ts';
+import { orNone, type Wishes } from './wishes.ts';
 
 /** What a responder can do with an alert. */
 export type Action =
@@ -10,6 +11,8 @@ export type Action =
   | { do: 'lower'; tier?: Tier; reason: string }
   | { do: 'resolve'; outcome: string }
   | { do: 'notes'; text: string }
+  /** Work on the case goes on; the wishes are what the person has said there by now. */
+  | { do: 'progress'; wishes?: Wishes }
   /** Somebody has a conflict of interest, such as knowing the accused. */
   | { do: 'keep_out'; responderId: string; reason: string };
 
@@ -93,6 +96,10 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
       const change = { ...taking(alert, by, now), ...ended };
       return { alert: next(alert, change, entry('acknowledged'), resolved) };
     }
+    case 'progress': {
+      if (!owns) return { refused: 'not_owner', alert };
+      return { alert: workedOn(alert, action.wishes, now) };
+    }
     case 'notes': {
       const notes = alert.timeline.filter((one) => one.what === 'noted');
       if (notes.at(-1)?.text === action.text && notes.at(-1)?.by === by.responderId) {
@@ -146,6 +153,15 @@ function taking(alert: Alert, by: Responder, now: number): Partial<Alert> {
     unansweredSince: undefined,
     ...progress(alert, now),
   };
+}
+
+/** Says nothing in the timeline, and is written at most once in the time of a tap. */
+function workedOn(alert: Alert, said: Wishes = {}, now: number): Alert {
+  const wishes = orNone({ ...alert.wishes, ...said });
+  const change = progress(alert, now);
+  const isNew = JSON.stringify(wishes) !== JSON.stringify(alert.wishes);
+  const isDue = alert.progressBy === undefined || change.progressBy! - alert.progressBy >= sameTap;
+  return isNew || isDue ? next(alert, { ...change, wishes }) : alert;
 }
 
 /** Any sign of work sets the limit after which a taken alert goes back to paging anew. */

@@ -1,4 +1,5 @@
 import { alertIdOf } from './ids.ts';
+import type { Region } from './referral/regions.ts';
 
 /** What the platform knows of a trip, and so nobody has to ask. */
 export interface Trip {
@@ -6,6 +7,8 @@ export interface Trip {
   service: string;
   riderId: string;
   driverId: string;
+  /** Where it is, as far as the platform tells: it decides which numbers and partners there are. */
+  region?: Region;
   vehicle?: { plate?: string; model?: string; colour?: string };
   /** ISO 8601 instants */
   startedAt: string;

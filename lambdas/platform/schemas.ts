@@ -12,6 +12,18 @@ export const tripSchema = z.object({
   vehicle: z
     .object({ plate: short.optional(), model: short.optional(), colour: short.optional() })
     .optional(),
+  region: z
+    .object({
+      country: z
+        .string()
+        .regex(/^[A-Z]{2}$/, 'two capital letters (ISO 3166-1)')
+        .optional(),
+      regency: z
+        .string()
+        .regex(/^\d{2}(\.\d{2})?$/, 'a Kemendagri code, such as 31 or 31.74')
+        .optional(),
+    })
+    .optional(),
   startedAt: instant,
   endedAt: instant.optional(),
   cancelledAt: instant.optional(),

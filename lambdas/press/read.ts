@@ -2,6 +2,7 @@ import type { Location } from '../domain/alert.ts';
 import { categories, isCategory } from '../domain/policy.ts';
 import type { Spoken } from '../domain/case.ts';
 import type { PressFacts } from '../domain/press.ts';
+import { orNone, readWishes } from '../domain/wishes.ts';
 
 /** What was wrong with one field, and what is allowed there. */
 export interface FieldNote {
@@ -82,12 +83,13 @@ export function readPress(
   const wishes = (field: 'contact' | 'preferences') =>
     isObject(press[field]) ? press[field] : without(field, 'must be an object');
   const contact = wishes('contact');
+  const preferences = wishes('preferences');
 
   return {
     warnings,
     said: {
       contact,
-      preferences: wishes('preferences'),
+      preferences,
       details:
         typeof press.details === 'string' ? press.details : without('details', 'must be a string'),
     },
@@ -106,6 +108,7 @@ export function readPress(
       location: location?.place,
       locale: readLocale(press.locale) ?? without('locale', 'must be a language tag') ?? 'id',
       contactKnown: typeof contact?.channel === 'string' || undefined,
+      wishes: orNone(readWishes(contact, preferences)),
       pressedAt: readInstant(press.pressedAt) ?? without('pressedAt', 'must be ISO 8601'),
     },
   };

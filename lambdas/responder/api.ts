@@ -1,20 +1,30 @@
 import type { Described } from '../openapi/describe.ts';
-import { actionSchemas } from './actions.ts';
+import { actionSchemas, moveSchemas } from './actions.ts';
 
-const summaries: Record<keyof typeof actionSchemas, string> = {
+const forms = { ...actionSchemas, ...moveSchemas };
+
+const summaries: Record<keyof typeof forms, string> = {
   acknowledge: 'Takes the alert',
   decline: 'Cannot take it',
   release: 'Hands it back',
   raise: 'Lifts its tier',
   resolve: 'Ends it',
   notes: 'Writes a note',
+  answer: 'Keeps what the person said to a question, word for word',
+  skip: 'Skips a question; it is not asked again',
+  pause: 'Pauses the script',
+  resume: 'Goes on where it was left',
+  stop: 'The person wants to stop: nothing more is asked',
+  consent: 'Records that the person agrees to a step, or takes it back',
+  step: 'Records a step that the person has agreed to',
 };
 
 export const responderApi: Described[] = [
   {
     route: 'GET /p/{token}',
     access: 'link',
-    summary: 'The page behind the link of an SMS; it changes nothing',
+    summary:
+      'The page behind the link of an SMS; it changes nothing of the alert. Showing a case is recorded',
     answers: { 200: 'page', 404: 'page' },
   },
   {
@@ -22,7 +32,7 @@ export const responderApi: Described[] = [
     access: 'link',
     summary: 'Acts, then shows the page',
     actions: Object.fromEntries(
-      Object.entries(actionSchemas).map(([name, form]) => [
+      Object.entries(forms).map(([name, form]) => [
         name,
         { summary: summaries[name as keyof typeof summaries], body: { form } },
       ]),

@@ -1,32 +1,26 @@
 import { type Context, Hono } from 'hono';
 import { type ActPorts, act } from '../act.ts';
 import { largestBody } from '../adapters/read-json.ts';
-import type { Alert } from '../domain/alert.ts';
-import { responderTag } from '../domain/ids.ts';
-import { readLinkToken } from '../domain/link.ts';
-import { tiers } from '../domain/policy.ts';
-import type { Action, Responder, Response as Responded } from '../domain/response.ts';
+import { classify } from '../classify.ts';
+import type { Move } from '../domain/case-course.ts';
+import type { Category } from '../domain/policy.ts';
+import type { Action, Response as Responded } from '../domain/response.ts';
+import { may } from '../domain/script/consent.ts';
 import { emptyTeam } from '../domain/team.ts';
+import { moveCase } from '../move-case.ts';
 import type { DocumentStore } from '../ports.ts';
-import { actionSchemas } from './actions.ts';
+import { actionSchemas, moveSchemas } from './actions.ts';
+import { has, showCase, type ShowPorts } from './case/show-case.ts';
+import { caseTexts } from './case/texts.ts';
+import { type Opened, openLink } from './open-link.ts';
 import { alertPage, type PageOf, wrongLinkPage } from './page.ts';
-import { type Language, languageOf, texts } from './texts.ts';
+import { type Language, languageOf, type Outcome, outcomeNeeds, texts } from './texts.ts';
 
-export interface ResponderPorts extends ActPorts {
+export interface ResponderPorts extends ActPorts, Omit<ShowPorts, 'store'> {
   documents: Pick<DocumentStore, 'loadTeam'>;
 }
 
-/** How long a link works after its alert has ended (ms). */
-const linkOutlives = 24 * 60 * 60 * 1000;
-/** Makes the check of a link to no alert take as long as that of any other. */
-const noKey = 'A'.repeat(43);
-
-interface Opened {
-  alert: Alert;
-  responder: Responder;
-}
-
-/** The pages behind an SMS link. GET shows and changes nothing; POST acts and then shows. */
+/** The pages behind an SMS link. GET shows and changes no alert; POST acts and then shows. */
 export function responderApp(ports: ResponderPorts): Hono {
   const app = new Hono({ strict: false });
 
@@ -52,75 +46,97 @@ export function responderApp(ports: ResponderPorts): Hono {
     const page: PageOf = {
       ...opened,
       timeZone: team.timeZone,
+      now: ports.clock.now(),
       path: `/p/${c.req.param('token')}`,
       language: languageFor(c),
       notice,
     };
-    return c.html(await alertPage(page), status);
+    return c.html(await alertPage(page, await showCase(ports, page)), status);
+  }
+
+  function back(c: Context, place = '') {
+    const query = c.req.query('lang') === undefined ? '' : `?lang=${languageFor(c)}`;
+    return c.redirect(`/p/${c.req.param('token')}${query}${place}`, 303);
   }
 
   app.get('/p/:token', async (c) => {
-    const opened = await open(ports, c.req.param('token'));
+    const opened = await openLink(ports, c.req.param('token'));
     if (opened === undefined) return c.html(await wrongLinkPage(languageFor(c)), 404);
     return show(c, opened, 200);
   });
 
   app.post('/p/:token/:action', async (c) => {
     const { token, action: name } = c.req.param();
-    const opened = await open(ports, token);
-    const schema = Object.hasOwn(actionSchemas, name)
-      ? actionSchemas[name as keyof typeof actionSchemas]
-      : undefined;
+    const opened = await openLink(ports, token);
+    const schema = schemaOf(name);
     if (opened === undefined || schema === undefined) {
       return c.html(await wrongLinkPage(languageFor(c)), 404);
     }
     const language = languageFor(c);
+    const isMove = Object.hasOwn(moveSchemas, name);
     const { byteLength } = await c.req.arrayBuffer();
     if (byteLength > largestBody) return show(c, opened, 413, texts[language].wrongInput);
     const said = schema.safeParse(await readForm(c));
-    if (!said.success) return show(c, opened, 400, texts[language].wrongInput);
-
-    const { alert, responder } = opened;
-    const of = { alertId: alert.alertId, loaded: alert };
-    const done = await act(ports, of, { do: name, ...said.data } as Action, responder);
-    if (done?.refused !== undefined) {
-      const now = { ...opened, alert: done.alert };
-      return show(c, now, 409, refusalText(done, language));
+    if (!said.success) {
+      const notice = isMove ? caseTexts[language].nothingGiven : texts[language].wrongInput;
+      return show(c, opened, 400, notice);
     }
-    const query = c.req.query('lang') === undefined ? '' : `?lang=${language}`;
-    return c.redirect(`/p/${token}${query}`, 303);
+    return isMove
+      ? takeMove(c, opened, { do: name, ...said.data } as Move)
+      : takeAction(c, opened, { do: name, ...said.data } as Action);
   });
+
+  async function takeAction(c: Context, opened: Opened, asked: Action) {
+    const { alert, responder } = opened;
+    const language = languageFor(c);
+    const { classification, ...action } = asked as Action & { classification?: Category };
+    if (action.do === 'resolve' && !(await mayEndWith(alert.alertId, action.outcome))) {
+      return show(c, opened, 409, caseTexts[language].refused.not_agreed);
+    }
+    if (classification !== undefined && has(opened)) {
+      const by = responder.responderId;
+      await classify(ports, { alertId: alert.alertId, as: classification, by });
+    }
+    const of = { alertId: alert.alertId, loaded: alert };
+    const done = await act(ports, of, action, responder);
+    if (done?.refused === undefined) return back(c);
+    return show(c, { ...opened, alert: done.alert }, 409, refusalText(done, language));
+  }
+
+  /** An outcome that tells of a step rests on the consent to that step. */
+  async function mayEndWith(alertId: string, outcome: string): Promise<boolean> {
+    const needs = outcomeNeeds[outcome as Outcome];
+    if (needs === undefined) return true;
+    const file = await ports.cases.load(alertId);
+    return may(file?.intake.consents ?? [], needs);
+  }
+
+  /**
+   * First the case, then the alert: what the person said is kept whatever happens next, and a form
+   * that is sent again after a failure finds it kept and only tells the alert of the progress.
+   */
+  async function takeMove(c: Context, opened: Opened, what: Move) {
+    const { alert, responder } = opened;
+    const language = languageFor(c);
+    if (!has(opened)) return show(c, opened, 409, notTheirs(opened, language));
+    const moved = await moveCase(ports, alert, what, responder.responderId);
+    if (moved.refused) return show(c, opened, 409, caseTexts[language].refused[moved.refused]);
+    const { responderGender } = moved.file.intake.situation;
+    const wishes = responderGender && { responderGender };
+    const of = { alertId: alert.alertId, loaded: alert };
+    const done = await act(ports, of, { do: 'progress', wishes }, responder);
+    if (done?.refused === undefined) {
+      return back(c, what.do === 'consent' || what.do === 'step' ? '#consents' : '#script');
+    }
+    return show(c, { ...opened, alert: done.alert }, 409, refusalText(done, language));
+  }
 
   return app;
 }
 
-/** What a link opens, or undefined for every link that is wrong, expired or somebody else's. */
-async function open(ports: ResponderPorts, token: string): Promise<Opened | undefined> {
-  const claim = readLinkToken(token);
-  if (claim === undefined) return undefined;
-  const alert = await ports.store.load(claim.alertId);
-  const right = claim.isSignedWith(alert?.linkKey ?? noKey);
-  if (alert === undefined || !right) return undefined;
-  const now = ports.clock.now();
-  if (alert.closedAt !== undefined && now > alert.closedAt + linkOutlives) return undefined;
-
-  const isMeant = (one: Responder) => responderTag(one.responderId) === claim.responderTag;
-  const found = alert.pages.find(isMeant) ?? (await inTeams(ports, isMeant));
-  // A conflict of interest closes the link like any that is wrong.
-  if (found === undefined || alert.keptOut?.includes(found.responderId)) return undefined;
-  return { alert, responder: { responderId: found.responderId, name: found.name } };
-}
-
-/** A page goes out before it is recorded, so its link may work before the alert knows of it. */
-async function inTeams(
-  ports: ResponderPorts,
-  isMeant: (one: Responder) => boolean,
-): Promise<Responder | undefined> {
-  for (const tier of tiers) {
-    const team = (await ports.documents.loadTeam(tier))?.document;
-    const member = team?.members.find(isMeant);
-    if (member !== undefined) return member;
-  }
+function schemaOf(name: string) {
+  if (Object.hasOwn(actionSchemas, name)) return actionSchemas[name as keyof typeof actionSchemas];
+  if (Object.hasOwn(moveSchemas, name)) return moveSchemas[name as keyof typeof moveSchemas];
   return undefined;
 }
 
@@ -128,13 +144,20 @@ function languageFor(c: Context): Language {
   return languageOf(c.req.query('lang'), c.req.header('accept-language'));
 }
 
+/** A field that comes several times is a list. */
 async function readForm(c: Context): Promise<unknown> {
   const json = c.req.header('content-type')?.includes('json');
   try {
-    return json ? await c.req.json() : await c.req.parseBody();
+    return json ? await c.req.json() : await c.req.parseBody({ all: true });
   } catch {
     return {};
   }
+}
+
+function notTheirs({ alert }: Opened, language: Language): string {
+  const t = texts[language];
+  if (alert.closedAt !== undefined) return t.over;
+  return alert.owner ? t.notYours(alert.owner.name) : t.onlyAfterTaking;
 }
 
 function refusalText(done: Responded & { refused: string }, language: Language): string {

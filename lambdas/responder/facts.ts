@@ -1,12 +1,13 @@
 import { html } from 'hono/html';
-import type { Alert, TimelineEntry } from '../domain/alert.ts';
-import { emergencyNumbers } from '../domain/numbers.ts';
+import type { TimelineEntry } from '../domain/alert.ts';
+import { emergencyNumbersIn } from '../domain/referral/emergency-numbers.ts';
+import type { Region } from '../domain/referral/regions.ts';
 import { localTime } from '../domain/sms.ts';
 import type { Markup, PageOf } from './page.ts';
 import type { Outcome, Texts } from './texts.ts';
 
 /** What is personal shows to the one who has taken the alert, and to nobody before. */
-export function facts({ alert, responder }: PageOf, t: Texts): Markup {
+export function facts({ alert, responder }: PageOf, t: Texts, hasTrail = false): Markup {
   if (alert.owner?.responderId !== responder.responderId) {
     return html`${alert.status === 'open' && html`<p class="small">${t.onlyAfterTaking}</p>`}`;
   }
@@ -16,7 +17,8 @@ export function facts({ alert, responder }: PageOf, t: Texts): Markup {
   if (alert.role) rows.push([t.facts.role, t.roles[alert.role]]);
   if (alert.tripId) rows.push([t.facts.trip, alert.tripId]);
   if (alert.pressCount > 0) rows.push([t.facts.presses, String(alert.pressCount)]);
-  if (alert.location) rows.push([t.facts.location, place(alert.location, t)]);
+  // A trail ends with where they are now.
+  if (alert.location && !hasTrail) rows.push([t.facts.location, place(alert.location, t)]);
   return html`<dl>
     ${rows.map(
       ([name, value]) =>
@@ -27,7 +29,10 @@ export function facts({ alert, responder }: PageOf, t: Texts): Markup {
 }
 
 /** A position goes to a third party only when the responder asks for the map. */
-function place({ lat, lng, accuracy }: NonNullable<Alert['location']>, t: Texts): Markup {
+export function place(
+  { lat, lng, accuracy }: { lat: number; lng: number; accuracy?: number },
+  t: Texts,
+): Markup {
   const map = `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=17/${lat}/${lng}`;
   return html`${lat.toFixed(5)},
     ${lng.toFixed(5)}${accuracy ? ` (±\u00a0${Math.round(accuracy)}\u00a0m)` : ''}
@@ -35,12 +40,12 @@ function place({ lat, lng, accuracy }: NonNullable<Alert['location']>, t: Texts)
 }
 
 export function guidance(t: Texts): Markup {
-  return html`<section class="guidance">
-    <h2>${t.guidanceTitle}</h2>
+  return html`<details class="guidance">
+    <summary><b>${t.guidanceTitle}</b></summary>
     <ol>
       ${t.guidance.map((line) => html`<li>${line}</li>`)}
     </ol>
-  </section>`;
+  </details>`;
 }
 
 export function timeline({ alert, timeZone, responder }: PageOf, t: Texts): Markup {
@@ -70,11 +75,11 @@ function said({ what, text }: TimelineEntry, t: Texts, owns: boolean): string {
   return owns ? (text ?? '') : '';
 }
 
-export function numbers(t: Texts): Markup {
+export function numbers(t: Texts, region: Region = {}): Markup {
   return html`<section>
     <h2>${t.numbers}</h2>
     <ul class="numbers">
-      ${emergencyNumbers.map(
+      ${emergencyNumbersIn(region).map(
         ({ name, number }) =>
           html`<li>
             <a href="tel:${number}"><b>${number}</b> <span lang="id">${name}</span></a>

@@ -1,6 +1,9 @@
 import { html } from 'hono/html';
+import { categories } from '../domain/policy.ts';
+import { may } from '../domain/script/consent.ts';
+import type { Shown } from './case/case.ts';
 import type { Markup, PageOf } from './page.ts';
-import { outcomes, type Texts } from './texts.ts';
+import { outcomeNeeds, outcomes, type Texts } from './texts.ts';
 
 /** What can be done with an alert that nobody has: one large button, and a quiet one. */
 export function openActions(page: PageOf, t: Texts): Markup {
@@ -12,17 +15,22 @@ export function openActions(page: PageOf, t: Texts): Markup {
 }
 
 /** What its owner can do with it, in the order in which it is mostly done. */
-export function ownerActions(page: PageOf, t: Texts): Markup {
-  const choices = outcomes.map((one) => html`<option value="${one}">${t.outcomes[one]}</option>`);
+export function ownerActions(page: PageOf, t: Texts, shown?: Shown): Markup {
+  const consents = shown?.opened.file.intake.consents ?? [];
+  const allowed = outcomes.filter((one) => {
+    const needs = outcomeNeeds[one];
+    return needs === undefined || may(consents, needs);
+  });
+  const choices = allowed.map((one) => html`<option value="${one}">${t.outcomes[one]}</option>`);
   const note = html`<label
     >${t.note}<textarea name="text" required maxlength="500" rows="3"></textarea>
   </label>`;
   const outcome = html`<label
-    >${t.outcome}<select name="outcome" required>
-      <option value="">${t.choose}</option>
-      ${choices}
-    </select>
-  </label>`;
+      >${t.outcome}<select name="outcome" required>
+        <option value="">${t.choose}</option>
+        ${choices}
+      </select> </label
+    >${shown && classification(shown, t)}`;
   // The tier is named, so that a form that is sent twice raises once.
   const oneUp = html`<input type="hidden" name="tier" value="${page.alert.tier - 1}" />`;
   return html`<section class="actions">
@@ -31,6 +39,23 @@ export function ownerActions(page: PageOf, t: Texts): Markup {
     ${page.alert.tier > 1 && form(page, { action: 'raise', label: t.raise, kind: 'quiet' }, oneUp)}
     ${form(page, { action: 'release', label: t.release, kind: 'quiet' })}
   </section>`;
+}
+
+/** Staff's own reading of it, which nobody asks the person for. */
+function classification({ opened, t: words }: Shown, t: Texts): Markup {
+  const current = opened.file.classification?.as;
+  return html`<label
+    >${words.classification} <small>(${words.notAsked})</small
+    ><select name="classification">
+      <option value="">—</option>
+      ${categories.map(
+        (one) =>
+          html`<option value="${one}" ${one === current ? 'selected' : ''}>
+            ${t.categories[one]}
+          </option>`,
+      )}
+    </select>
+  </label>`;
 }
 
 function form(

@@ -3,6 +3,15 @@ import type { Alert } from '../domain/alert.ts';
 import { alertCode } from '../domain/ids.ts';
 import type { Responder } from '../domain/response.ts';
 import { localTime, serviceName } from '../domain/sms.ts';
+import {
+  caseCourse,
+  caseFacts,
+  caseFirst,
+  caseHelp,
+  type Closed,
+  type Shown,
+} from './case/case.ts';
+import { hasEnded } from './ended.ts';
 import { facts, guidance, numbers, timeline } from './facts.ts';
 import { openActions, ownerActions } from './forms.ts';
 import { style } from './style.ts';
@@ -14,6 +23,8 @@ export interface PageOf {
   alert: Alert;
   responder: Responder;
   timeZone: string;
+  /** Epoch ms */
+  now: number;
   language: Language;
   /** `/p/{token}`: where the forms post to, since the page also answers under an action's path. */
   path: string;
@@ -21,24 +32,32 @@ export interface PageOf {
   notice?: string;
 }
 
+/** The case, for the one who has taken the alert and for nobody else. */
+export type CaseOfPage = Shown | Closed | undefined;
+
 /**
  * The responder's page, for a phone at three in the morning: what must not be done comes first,
  * then how things stand and the one large button; one column, nothing that needs JavaScript.
  */
-export function alertPage(page: PageOf): Markup {
+export function alertPage(page: PageOf, shown?: CaseOfPage): Markup {
   const { alert, responder, language, path, notice } = page;
   const t = texts[language];
   const owns = alert.owner?.responderId === responder.responderId;
   const closed = hasEnded(alert);
   const taken = !owns && alert.owner !== undefined;
   const title = `${t.title} ${alertCode(alert.alertId)}`;
+  const opened = typeof shown === 'object' ? shown : undefined;
+  const region = opened?.opened.trip.trip?.region;
   const body = html`${head(page, t)}
     <h1>${title}</h1>
     ${notice && html`<p class="notice" role="alert">${notice}</p>`}
-    ${!closed && warnings(alert, t, taken)} ${(owns || !notice) && standing(page, t)}
-    ${alert.status === 'open' && openActions(page, t)} ${facts(page, t)}
-    ${owns && !closed && html`${guidance(t)} ${ownerActions(page, t)}`} ${timeline(page, t)}
-    ${numbers(t)}`;
+    ${!closed && warnings(alert, t, taken || shown !== undefined)}
+    ${(owns || !notice) && standing(page, t)} ${shown && caseFirst(shown, language)}
+    ${alert.status === 'open' && openActions(page, t)}
+    ${facts(page, t, (opened?.opened.trail.length ?? 0) > 0)} ${opened && caseFacts(opened)}
+    ${owns && !closed && guidance(t)} ${opened && caseCourse(opened)}
+    ${owns && !closed && ownerActions(page, t, opened)} ${opened && caseHelp(opened)}
+    ${timeline(page, t)} ${numbers(t, region)}`;
   // Nobody who has the alert is interrupted while they write. The address is named, since the page
   // that refuses an action stands under that action's address.
   const reload = owns || closed ? undefined : `${path}?lang=${language}`;
@@ -53,10 +72,6 @@ export function wrongLinkPage(language: Language): Markup {
     <p>${t.badLinkDetail}</p>
     ${numbers(t)}`;
   return layout(language, { title: t.badLink, body });
-}
-
-export function hasEnded(alert: Alert): boolean {
-  return alert.status === 'resolved' || alert.status === 'cancelled';
 }
 
 function layout(
@@ -92,10 +107,13 @@ function head({ alert, language, timeZone, path }: PageOf, t: Texts): Markup {
   </header>`;
 }
 
-/** Whoever calls a phone that has to be silent, or is watched, can get a person hurt. */
-function warnings(alert: Alert, t: Texts, taken: boolean): Markup {
+/**
+ * Whoever calls a phone that has to be silent, or is watched, can get a person hurt. `told`: what
+ * else there is to know of contact is said in another place, or is nothing to this reader.
+ */
+function warnings(alert: Alert, t: Texts, told: boolean): Markup {
   const danger = alert.duress ? t.duress : alert.silent && t.silent;
-  const caution = !danger && !taken && !alert.contactKnown && t.unknownContact;
+  const caution = !danger && !told && !alert.contactKnown && t.unknownContact;
   return html`${danger && html`<p class="warning danger" role="alert">${danger}</p>`}
   ${caution && html`<p class="warning caution" role="alert">${caution}</p>`}
   ${alert.cancelRequested && html`<p class="warning caution">${t.cancelRequested}</p>`}`;

@@ -44,6 +44,35 @@ dt{color:var(--faint)}dd{margin:0;font-weight:700;overflow-wrap:anywhere}.map{fo
 .timeline time{flex:none;color:var(--faint);font-variant-numeric:tabular-nums}
 .numbers a{display:flex;align-items:center;gap:.75rem;min-height:48px;padding:.35rem 0;border-bottom:1px solid var(--line);text-decoration:none;color:var(--ink)}
 .numbers b{min-width:3rem;color:var(--blue);text-decoration:underline}
+h3{margin:1rem 0 .4rem;font-size:1rem}
+.verdict{margin:0 0 .9rem;padding:.7rem .9rem;border-radius:.6rem;font-weight:700;background:var(--soft)}
+.verdict.may{border:2px solid var(--green)}.verdict.may-not{border:2px solid var(--amber)}
+.verdict small,legend small,.small small{display:block;margin-top:.2rem;font-weight:400}
+small{font-size:.9rem;color:var(--faint)}
+figure{margin:.7rem 0}
+blockquote{margin:0;padding:.6rem .9rem;border-left:.3rem solid var(--blue);background:var(--soft);white-space:pre-wrap;overflow-wrap:anywhere}
+figcaption{margin-top:.2rem;font-size:.9rem;color:var(--faint)}
+.asked{margin:0;color:var(--faint)}.chosen{margin:0;font-weight:700}
+summary{display:flex;align-items:center;min-height:44px;color:var(--blue);cursor:pointer}
+summary::before{content:'+';width:1.2rem;font-weight:700}[open]>summary::before{content:'–'}
+.script{margin-top:1.75rem;padding:.1rem 1rem 1rem;background:var(--soft);border-radius:.6rem}
+.script h2{margin-top:.75rem}.script textarea{background:var(--paper)}
+.say{margin:0 0 1rem;padding-left:1.2rem}.say li{margin:.4rem 0}.say small{display:block}
+fieldset{margin:0 0 .6rem;padding:0;border:0;min-width:0}
+legend{padding:0;font-size:1.2rem;font-weight:700;line-height:1.3}legend span{display:block}
+.option{display:flex;align-items:center;gap:.7rem;min-height:48px;margin:0;font-size:1rem}
+.option input{flex:none;width:1.4rem;height:1.4rem;margin:0}
+.ways{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:.6rem;margin-top:.7rem}
+.ways button{min-height:48px}.ways form:last-child:nth-child(odd){grid-column:1/-1}
+.consents ul,.referral ul{list-style:none;margin:0;padding:0}
+.consents li,.referral li{padding:.5rem 0;border-bottom:1px solid var(--line)}
+.consents small,.referral small{display:block}
+.agreed{color:var(--green);font-weight:700}.not-yet{color:var(--faint)}
+.trail svg{display:block;width:100%;height:auto;background:var(--soft);border-radius:.6rem}
+.trail polyline{fill:none;stroke:var(--blue);stroke-width:3;stroke-linejoin:round}
+.trail .first{fill:var(--paper);stroke:var(--blue);stroke-width:2}.trail .newest{fill:var(--red);stroke:var(--paper);stroke-width:2}
+.trail .about{fill:var(--red);opacity:.15}.trail .north{fill:var(--faint)}.trail .scale{stroke:var(--ink);stroke-width:3}
+.trail text{fill:var(--ink);font-size:12px}
 .small{font-size:.9rem;color:var(--faint)}
 :focus-visible{outline:3px solid var(--blue);outline-offset:2px}
 `);

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../domain/alert.ts';
 import type { Category } from '../domain/policy.ts';
+import type { ConsentKind } from '../domain/script/schema.ts';
 import { english } from './texts-en.ts';
 import { indonesian } from './texts-id.ts';
 
@@ -15,6 +16,12 @@ export const outcomes = [
   'false_alarm',
 ] as const;
 export type Outcome = (typeof outcomes)[number];
+
+/** Outcomes that tell of a step which the person has to have agreed to. */
+export const outcomeNeeds: Readonly<Partial<Record<Outcome, ConsentKind>>> = {
+  handed_to_police: 'police',
+  referred: 'referral',
+};
 
 export interface Texts {
   /** Who vouches for it: Indonesian is the source, `machine` until a person has checked the rest. */

@@ -37,3 +37,41 @@ export const alertView = boardLine.extend({
   pages: z.array(page),
   timeline: z.array(entry),
 });
+
+const told = z.looseObject({
+  questionId: z.string(),
+  asked: z.string().optional(),
+  chosen: z.array(z.string()),
+  words: z.string().optional(),
+  at: instant,
+  by: z.string(),
+});
+
+export const caseAnswer = z.looseObject({
+  alertId: z.string(),
+  said: z.array(
+    z.looseObject({
+      at: instant,
+      kind: z.enum(['press', 'report']),
+      details: z.string().optional(),
+    }),
+  ),
+  answers: z.array(told),
+  skipped: z.array(z.string()),
+  script: z.enum(['going', 'paused', 'stopped']),
+  contact: z.looseObject({
+    now: z.looseObject({ channels: z.array(z.string()), because: z.string().optional() }),
+  }),
+  consents: z.array(
+    z.looseObject({ kind: z.string(), given: z.boolean(), at: instant, by: z.string() }),
+  ),
+  steps: z.array(
+    z.looseObject({ kind: z.string(), at: instant, by: z.string(), agreedAt: instant }),
+  ),
+  positions: z.array(z.looseObject({ lat: z.number(), lng: z.number(), at: instant })),
+  classification: z.looseObject({ as: z.enum(categories), at: instant, by: z.string() }).nullable(),
+});
+
+export const readsAnswer = z.object({
+  reads: z.array(z.object({ by: z.string(), at: instant, why: z.string() })),
+});

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { locales } from '../domain/script/locales.ts';
 import { scriptSchema } from '../domain/script/schema.ts';
 import { type Described, instant, problem, tier } from '../openapi/describe.ts';
-import { alertView, boardLine } from './answers.ts';
+import { alertView, boardLine, caseAnswer, readsAnswer } from './answers.ts';
 import { actionSchemas, policySchema, teamSchema } from './schemas.ts';
 
 const { decline: _, ...ofStaff } = actionSchemas;
@@ -14,6 +14,7 @@ const summaries: Record<keyof typeof ofStaff, string> = {
   lower: 'Lowers its tier, for a reason that stays',
   resolve: 'Ends it',
   notes: 'Writes a note',
+  classify: 'Says what staff take it to have been; nobody asks the person',
   'keep-out': 'Keeps a responder who has a conflict of interest out of it',
 };
 
@@ -88,6 +89,21 @@ export const staffApi: Described[] = [
     ),
     answers: { 200: alertView },
     refusals: [400, 404, 409, 413],
+  },
+  {
+    route: 'GET /v1/staff/alerts/{alertId}/case',
+    access: ['staff'],
+    summary: 'The sealed case: what was said, agreed and done. The reading is recorded',
+    query: { reason: z.string().min(1).max(500) },
+    answers: { 200: caseAnswer },
+    refusals: [400, 404, 409],
+  },
+  {
+    route: 'GET /v1/staff/alerts/{alertId}/reads',
+    access: ['staff'],
+    summary: 'Who has read the case, when and to what end',
+    answers: { 200: readsAnswer },
+    refusals: [404, 409],
   },
   {
     route: 'GET /v1/staff/teams/{tier}',

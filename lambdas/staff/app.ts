@@ -2,25 +2,27 @@ import { Hono } from 'hono';
 import { type ActPorts, act } from '../act.ts';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
+import { classify } from '../classify.ts';
 import type { Alert } from '../domain/alert.ts';
-import { tiers } from '../domain/policy.ts';
+import { type Category, tiers } from '../domain/policy.ts';
 import type { Action, Refusal } from '../domain/response.ts';
 import { openApiRoutes } from '../openapi/routes.ts';
-import type { BoardStore, DocumentStore, ScriptStore, TripStore } from '../ports.ts';
+import type { BoardStore, DocumentStore, ScriptStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
 import { calendarFeed, type CalendarPorts, calendarRoutes, type Callers } from './calendars.ts';
 import { readStatus, readTier } from './read.ts';
+import { caseRoutes, type StaffCasePorts } from './cases.ts';
 import { rotaRoutes } from './rota.ts';
 import { actionSchemas } from './schemas.ts';
 import { scriptRoutes } from './scripts.ts';
 import { staffView, summary } from './view.ts';
 
-export interface StaffPorts extends ActPorts, CalendarPorts {
+export interface StaffPorts
+  extends ActPorts, CalendarPorts, Omit<StaffCasePorts, 'store' | 'telemetry'> {
   documents: DocumentStore;
   board: BoardStore;
   scripts: ScriptStore;
-  trips: Pick<TripStore, 'load'>;
 }
 
 /** Most alerts that one answer of the board holds. */
@@ -70,16 +72,24 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     const alert = await ports.store.load(alertId);
     if (alert === undefined) throw noAlert();
     const by = await responderOf(ports, alert, callers.subOf(c.env));
+    const { classification, ...action } = said as typeof said & { classification?: Category };
+    if (classification !== undefined) {
+      if (alert.keptOut?.includes(by.responderId)) throw refused('kept_out', alert);
+      await classify(ports, { alertId, as: classification, by: by.responderId });
+    }
+    // What staff take a case to have been says nothing of the alert.
+    if (name === 'classify') return c.json(staffView(alert, await tripContext(ports, alert)));
     const done = await act(
       ports,
       { alertId, loaded: alert },
-      { do: name.replace('-', '_'), ...said } as Action,
+      { do: name.replace('-', '_'), ...action } as Action,
       by,
     );
     if (done?.refused !== undefined) throw refused(done.refused, done.alert);
     return c.json(staffView(done!.alert, await tripContext(ports, done!.alert)));
   });
 
+  app.route('/', caseRoutes(ports, callers.subOf));
   app.route('/', rotaRoutes(ports));
   app.route('/', calendarRoutes(ports, callers));
   app.route('/', scriptRoutes(ports));

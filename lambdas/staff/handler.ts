@@ -5,9 +5,13 @@ import { alertStore } from '../adapters/alert-store.ts';
 import { boardStore } from '../adapters/board-store.ts';
 import { calendarStore } from '../adapters/calendar-store.ts';
 import { holdsScope, subOf } from '../adapters/caller.ts';
+import { caseStore } from '../adapters/case-store.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
+import { locationReader } from '../adapters/location-store.ts';
+import { readLog } from '../adapters/read-log.ts';
+import { saidReader } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
@@ -27,6 +31,10 @@ const app = staffApp(
     scripts: scriptStore(dynamodb, table),
     trips: tripStore(dynamodb, table),
     queue: allTierQueues(clock),
+    cases: caseStore(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
+    reads: readLog(dynamodb, table, Number(required('RETENTION_DAYS'))),
+    said: saidReader(dynamodb, table),
+    locations: locationReader(dynamodb, table),
     workload: workloadStore(dynamodb, table),
     calendars: calendarStore(dynamodb, table),
     newLinkKey: () => randomBytes(32).toString('base64url'),

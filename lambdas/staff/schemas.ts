@@ -1,5 +1,6 @@
 import { isPossiblePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import * as z from 'zod';
+import { categories } from '../domain/policy.ts';
 
 /** What the staff API takes. Unknown fields are refused: a rota with a misspelt field is no rota. */
 const name = z.string().trim().min(1).max(100);
@@ -109,6 +110,9 @@ export const policySchema = z
 const tier = z.union([z.literal(1), z.literal(2), z.literal(3)], '1, 2 or 3');
 const text = z.string().trim().min(1).max(500);
 
+/** Staff's own reading of what it was; nobody asks the person for it. */
+const classification = z.enum(categories, `one of ${categories.join(', ')}`);
+
 /** What a responder says with an action, from the staff API and from the page behind a link. */
 export const actionSchemas = {
   acknowledge: z.object({}),
@@ -116,8 +120,12 @@ export const actionSchemas = {
   release: z.object({}),
   raise: z.object({ tier: tier.optional(), reason: text.optional() }),
   lower: z.object({ tier: tier.optional(), reason: text }),
-  resolve: z.object({ outcome: text.default('not_stated') }),
+  resolve: z.object({
+    outcome: text.default('not_stated'),
+    classification: classification.optional(),
+  }),
   notes: z.object({ text }),
+  classify: z.object({ classification }),
   'keep-out': z.object({ responderId, reason: text }),
 } as const;
 

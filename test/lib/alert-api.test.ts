@@ -25,6 +25,8 @@ test('The routes are these, each with the function it calls and the scopes it as
     ['GET /v1/intake', 'Reporter', undefined],
     ['GET /v1/staff/alerts', 'Staff', ['staff']],
     ['GET /v1/staff/alerts/{alertId}', 'Staff', ['staff']],
+    ['GET /v1/staff/alerts/{alertId}/case', 'Staff', ['staff']],
+    ['GET /v1/staff/alerts/{alertId}/reads', 'Staff', ['staff']],
     ['POST /v1/staff/alerts/{alertId}/{action}', 'Staff', ['staff']],
     ['GET /v1/staff/teams/{tier}', 'Staff', read],
     ['PUT /v1/staff/teams/{tier}', 'Staff', ['staff:admin']],

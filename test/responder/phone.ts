@@ -14,8 +14,8 @@ export class Phone {
 
   constructor(more: Partial<ResponderPorts> = {}) {
     for (const tier of [1, 2, 3] as const) this.memory.setTeam(tier, team());
-    const { store, queue, workload, clock, telemetry, documentStore: documents } = this.memory;
-    this.app = responderApp({ store, queue, workload, clock, telemetry, documents, ...more });
+    const { documentStore: documents, caseStore: cases, ...ports } = this.memory;
+    this.app = responderApp({ ...ports, documents, cases, ...more });
   }
 
   /** An alert of which everybody on the team has got a page. */

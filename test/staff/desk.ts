@@ -18,14 +18,14 @@ export class Desk {
   private keys = 0;
 
   constructor(more: Partial<StaffPorts> = {}) {
-    const { documentStore: documents, ...ports } = this.memory;
+    const { documentStore: documents, caseStore: cases, ...ports } = this.memory;
     const links = { linkBase: 'https://siaga.example', newLinkKey: () => this.newLinkKey() };
     const callers = {
       subOf: (env: unknown) => (env as { sub: string }).sub,
       holdsScope: (env: unknown, scope: string) =>
         (env as { scopes: string[] }).scopes.includes(scope),
     };
-    this.app = staffApp({ ...ports, documents, ...links, ...more }, callers);
+    this.app = staffApp({ ...ports, documents, cases, ...links, ...more }, callers);
   }
 
   /** 256 bits, other ones each time. */

@@ -9,6 +9,11 @@ import type { Hint } from '../../lambdas/domain/escalation.ts';
 import type { TopicEvent, Versioned } from '../../lambdas/ports.ts';
 import { staffApp } from '../../lambdas/staff/app.ts';
 import { facts } from './alerts.ts';
+import { Memory } from './memory.ts';
+
+const { caseStore: cases, said, locations, reads } = new Memory();
+/** Cases are no part of what this world is about. */
+const sealed = { cases, said, locations, reads };
 
 /** The whole system where nothing ever fails, on a clock that stands until it is moved. */
 export class CalmWorld {
@@ -102,6 +107,7 @@ export class CalmWorld {
     },
     board: { list: async () => [] },
     trips: { load: async () => undefined },
+    ...sealed,
     queue: {
       send: async (tier: Tier, hint: Hint, delaySeconds: number) => {
         this.queue.push({ tier, hint, at: this.now + delaySeconds * 1000 });

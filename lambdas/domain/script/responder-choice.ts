@@ -1,5 +1,5 @@
 import type { Member } from '../team.ts';
-import type { Situation } from './intake.ts';
+import type { Wishes } from '../wishes.ts';
 
 /** Rotas are kept by people, who write a gender as they speak. */
 const genders = {
@@ -11,10 +11,7 @@ const genders = {
  * Of those who could help, the ones that the person would choose: by gender, and by language where
  * that leaves anybody. A wish never leaves somebody without help, so where nobody fits, all are meant.
  */
-export function chosenResponders(
-  members: readonly Member[],
-  wishes: Pick<Situation, 'responderGender'> & { language?: string },
-): Member[] {
+export function chosenResponders(members: readonly Member[], wishes: Wishes): Member[] {
   const { responderGender, language } = wishes;
   const byGender = orAll(
     members,
