@@ -1,7 +1,7 @@
 import type { Hint } from './domain/escalation.ts';
 import type { Tier } from './domain/policy.ts';
-import { Outage } from './outage.ts';
-import type { Clock, Queue } from './ports.ts';
+import type { Outage } from './outage.ts';
+import type { Queue } from './ports.ts';
 
 /** Has a tier's pager look at an alert, with no queue between; done once that is under way. */
 export type CallPager = (tier: Tier, hint: Hint) => Promise<void>;
@@ -11,8 +11,7 @@ export type CallPager = (tier: Tier, hint: Hint) => Promise<void>;
  * does the same for what falls due later. An alert that only its message holds needs somebody who
  * keeps it, and a call is forgotten where it fails: that one takes the queue or none.
  */
-export function pastTheQueue(queue: Queue, callPager: CallPager, clock: Clock): Queue {
-  const outage = new Outage(clock);
+export function pastTheQueue(queue: Queue, callPager: CallPager, outage: Outage): Queue {
   return {
     async send(tier, hint, delaySeconds) {
       const enqueue = async () => {

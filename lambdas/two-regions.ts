@@ -1,5 +1,5 @@
-import { Outage } from './outage.ts';
-import type { Clock, Sms } from './ports.ts';
+import type { Outage } from './outage.ts';
+import type { Sms } from './ports.ts';
 
 /**
  * SMS through a first region, and through a second while the first does not take them. Where only the
@@ -7,9 +7,8 @@ import type { Clock, Sms } from './ports.ts';
  */
 export function twoRegions(
   [first, second]: readonly [Sms, Sms],
-  { clock, fellOver }: { clock: Clock; fellOver: () => void },
+  { outage, fellOver }: { outage: Outage; fellOver: () => void },
 ): Sms {
-  const outage = new Outage(clock);
   return {
     async publish(phone, text) {
       const byFirst = async () => {

@@ -1,5 +1,6 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Tier } from '../domain/policy.ts';
+import { Outage } from '../outage.ts';
 import { pastTheQueue } from '../past-the-queue.ts';
 import type { Clock, Queue } from '../ports.ts';
 import { queueConfig } from './clients.ts';
@@ -15,7 +16,7 @@ export function allTierQueues(clock: Clock): Queue {
   });
   const client = new SQSClient(queueConfig);
   const queues = tierQueues(client, ofEach('QUEUE_URL'));
-  return pastTheQueue(queues, pagerCall(client, ofEach('PAGER')), clock);
+  return pastTheQueue(queues, pagerCall(client, ofEach('PAGER')), new Outage(clock));
 }
 
 export function tierQueues(

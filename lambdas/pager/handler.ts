@@ -12,6 +12,7 @@ import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
 import type { Hint } from '../domain/escalation.ts';
 import type { Tier } from '../domain/policy.ts';
+import { Outage } from '../outage.ts';
 import { twoRegions } from '../two-regions.ts';
 import { page, type PagerPorts } from './page.ts';
 
@@ -28,7 +29,7 @@ const ports: PagerPorts = {
   store: { ...alertStore(dynamodb, table), ...pagingStore(dynamodb, table) },
   queue: tierQueues(new SQSClient(queueConfig), { [tier]: required('QUEUE_URL') }),
   sms: twoRegions([snsSms(sns, senderId), snsSms(otherSns, senderId)], {
-    clock,
+    outage: new Outage(clock),
     fellOver: () => told.count('PagesFellOver', tier),
   }),
   topic: snsTopic(new SNSClient(clientConfig), required('TOPIC_ARN')),

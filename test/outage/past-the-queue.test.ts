@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { Hint } from '../../lambdas/domain/escalation.ts';
+import { Outage } from '../../lambdas/outage.ts';
 import { pastTheQueue } from '../../lambdas/past-the-queue.ts';
 import type { Queue } from '../../lambdas/ports.ts';
 import { alertOf } from '../support/alerts.ts';
@@ -20,7 +21,11 @@ beforeEach(() => {
     asked.push(what);
     if (out.has(what)) throw new Error(`no ${what}`);
   };
-  queue = pastTheQueue({ send: () => ask('queue') }, () => ask('call'), { now: () => now });
+  queue = pastTheQueue(
+    { send: () => ask('queue') },
+    () => ask('call'),
+    new Outage({ now: () => now }),
+  );
 });
 
 test('a queue that answers is the only one asked', async () => {

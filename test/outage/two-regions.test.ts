@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { Outage } from '../../lambdas/outage.ts';
 import type { Sms, SmsResult } from '../../lambdas/ports.ts';
 import { twoRegions } from '../../lambdas/two-regions.ts';
 
@@ -23,7 +24,7 @@ beforeEach(() => {
     },
   });
   sms = twoRegions([region('first'), region('second')], {
-    clock: { now: () => now },
+    outage: new Outage({ now: () => now }),
     fellOver: () => (fellOver += 1),
   });
 });

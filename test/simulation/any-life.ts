@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Life, Outage, Saying } from './life.ts';
+import { services } from './world/faults.ts';
 import { type Cast, type Person, policies, type PolicyName } from './world/cast.ts';
 
 const seconds = (max: number) => fc.nat({ max });
@@ -48,7 +49,7 @@ const saying: fc.Arbitrary<Saying> = fc.record({
 });
 
 const outage: fc.Arbitrary<Outage> = fc.record({
-  of: fc.constantFrom('table', 'queue', 'sns'),
+  of: fc.constantFrom(...services),
   only: mostly(undefined, 'press', 'pager', 'responder', 'sweeper'),
   from: seconds(150),
   seconds: seconds(200),

@@ -27,14 +27,47 @@ test('while the table is out for an hour, who is on call is paged within 5 s, an
   assert.ok(second.at < first.at + 30 + 7, `paged at ${second.at}`);
 });
 
-test('when the queue is back after an hour, who is on call is paged within a sweep', async () => {
-  const [first] = await smsOf('the queue is out for an hour');
+test('while the queue is out for an hour, who is on call is paged within 5 s, and then the next', async () => {
+  const [first, second, ...others] = await smsOf('the queue is out for an hour');
+  assert.equal(first?.to, 'person-0');
+  assert.ok(first.at < 1 + 5, `paged at ${first.at}`);
+  assert.equal(second?.to, 'person-1');
+  assert.ok(second.at < first.at + 30 + 75, `paged at ${second.at}`);
+  assert.deepEqual(others, [], 'who takes it is the last one paged');
+});
+
+test('while SNS is out for an hour in the first region, all are paged when they are due', async () => {
+  const [first, second, ...others] = await smsOf('SNS is out for an hour');
+  assert.ok(first?.to === 'person-0' && first.at < 1 + 5, `paged at ${first?.at}`);
+  assert.ok(second?.to === 'person-1' && second.at < first.at + 32, `paged at ${second?.at}`);
+  assert.deepEqual(others, []);
+});
+
+for (const service of ['queue', 'SNS'] as const) {
+  test(`where ${service} goes out in the middle of an alert, the next step comes all the same`, async () => {
+    const [first, second] = await smsOf(
+      `${service === 'SNS' ? '' : 'the '}${service} goes out in the middle of an alert`,
+    );
+    assert.ok(first?.to === 'person-0' && first.at < 1 + 1);
+    assert.ok(second?.to === 'person-1' && second.at < first.at + 30 + 75, `at ${second?.at}`);
+  });
+}
+
+test('where the table goes out in the middle of an alert, its next step waits, and is not forgotten', async () => {
+  const [first, second] = await smsOf('the table goes out in the middle of an alert');
+  assert.ok(first?.to === 'person-0' && first.at < 1 + 1);
+  // Somebody may have taken it just before, and nobody could know.
+  assert.ok(second && second.at > 3620 && second.at < 3620 + 75, `paged at ${second?.at}`);
+});
+
+test('with the queue out and calls too, who is on call is paged within a sweep of their end', async () => {
+  const [first] = await smsOf('queue and calls are out for an hour');
   assert.equal(first?.to, 'person-0');
   assert.ok(first.at > 3600 && first.at < 3600 + 75, `paged at ${first.at}`);
 });
 
-test('when SNS is back after an hour, somebody is paged within a round', async () => {
-  const [first] = await smsOf('SNS is out for an hour');
+test('when SNS is back after an hour in both regions, somebody is paged within a round', async () => {
+  const [first] = await smsOf('SNS is out for an hour in both regions');
   assert.ok(first && first.at > 3600 && first.at < 3600 + 600, `paged at ${first?.at}`);
 });
 

@@ -20,6 +20,28 @@ export const stories: Readonly<Record<string, Life>> = {
   'the table is out for an hour': story({ outages: [{ of: 'table', from: 0, seconds: hour }] }),
   'the queue is out for an hour': story({ outages: [{ of: 'queue', from: 0, seconds: hour }] }),
   'SNS is out for an hour': story({ outages: [{ of: 'sns', from: 0, seconds: hour }] }),
+  'SNS is out for an hour in both regions': story({
+    outages: [
+      { of: 'sns', from: 0, seconds: hour },
+      { of: 'sns elsewhere', from: 0, seconds: hour },
+    ],
+  }),
+  'queue and calls are out for an hour': story({
+    outages: [
+      { of: 'queue', from: 0, seconds: hour },
+      { of: 'lambda', from: 0, seconds: hour },
+    ],
+  }),
+  // Each begins while the primary's time runs, and ends long after the alert has.
+  'the table goes out in the middle of an alert': story({
+    outages: [{ of: 'table', from: 20, seconds: hour }],
+  }),
+  'the queue goes out in the middle of an alert': story({
+    outages: [{ of: 'queue', from: 20, seconds: hour }],
+  }),
+  'SNS goes out in the middle of an alert': story({
+    outages: [{ of: 'sns', from: 20, seconds: hour }],
+  }),
   'table and queue are out for ten minutes': story({
     outages: [
       { of: 'table', from: 0, seconds: 600 },

@@ -1,18 +1,19 @@
 import { type Tier, tiers } from '../../../lambdas/domain/policy.ts';
-import { page, type PagerPorts } from '../../../lambdas/pager/page.ts';
+import { Outage } from '../../../lambdas/outage.ts';
+import { page } from '../../../lambdas/pager/page.ts';
 import { knownOf } from '../world/cast.ts';
-import { pagerPorts } from '../world/ports.ts';
+import { type Machine, pagerPorts } from '../world/ports.ts';
 import type { Delivery } from '../world/queues.ts';
 import type { World } from '../world/world.ts';
 import type { Task, Worker } from '../world/worker.ts';
 
-/** What a machine that runs pagers remembers from one run to the next. */
-type Machine = PagerPorts['lastSeen'];
-
 /** Takes what comes out of the queues; two machines do the work of all. */
 export function pagersOf(world: World): (tier: Tier, batch: Delivery[]) => void {
   const { cast, warm } = world.life;
-  const machine = (): Machine => new Map(warm ? tiers.map((tier) => [tier, knownOf(cast)]) : []);
+  const machine = (): Machine => ({
+    lastSeen: new Map(warm ? tiers.map((tier) => [tier, knownOf(cast)]) : []),
+    snsOut: new Outage(world.time.clock),
+  });
   const machines = [machine(), machine()];
 
   return (tier, batch) => {
@@ -21,7 +22,7 @@ export function pagersOf(world: World): (tier: Tier, batch: Delivery[]) => void 
       'pager',
       (worker) => Promise.all(batch.map((one) => pageOne(world, tier, one, { worker, mine }))),
       (outcome) => {
-        if (outcome === 'died') return mine.clear();
+        if (outcome === 'died') return mine.lastSeen.clear();
         if ('error' in outcome) return;
         for (const message of outcome.value) message?.delete();
       },
@@ -40,7 +41,7 @@ async function pageOne(
   const carried = alert === undefined ? '' : ', carried by the message';
   world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${carried}`);
   const task: Task = { worker, began: world.table.truth(alertId), read: alert, sentTo: [] };
-  const ports = pagerPorts(world, task, { rounds: message.rounds, lastSeen: mine });
+  const ports = pagerPorts(world, task, { rounds: message.rounds, machine: mine });
   try {
     await page(ports, tier, message.hint);
   } catch (error) {

@@ -5,6 +5,7 @@ import { certified } from './certified.ts';
 import { nothingLost } from './nothing-lost.ts';
 import { onTime } from './on-time.ts';
 import { oneAlert } from './one-alert.ts';
+import { outAtMostOne } from './out-at-most-one.ts';
 import { paged } from './paged.ts';
 import { smsOnce } from './sms-once.ts';
 import { timelineTrue } from './timeline-true.ts';
@@ -20,6 +21,7 @@ export const invariants = {
   'nothing said is lost': nothingLost,
   'the timeline is true': timelineTrue,
   'no step before it is due': onTime,
+  'one service out, and paged at once': outAtMostOne,
 } satisfies Record<string, Invariant>;
 
 export type InvariantName = keyof typeof invariants;

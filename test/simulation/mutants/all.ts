@@ -16,6 +16,8 @@ const escalation = 'lambdas/domain/escalation.ts';
 const publish = 'lambdas/pager/publish.ts';
 const pager = 'lambdas/pager/page.ts';
 const press = 'lambdas/press/press.ts';
+const pastTheQueue = 'lambdas/past-the-queue.ts';
+const outAtMostOne = 'one service out, and paged at once';
 const table = 'test/simulation/world/table.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -56,7 +58,7 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'reading again after a conflict',
     file: change,
-    replace: [['    before = await store.load(alertId);\n  }', '  }']],
+    replace: [['    before = await store.load(id);\n  }', '  }']],
     caughtBy: 'one SMS a step, one more a fault',
   },
   {
@@ -254,5 +256,33 @@ export const mutants: readonly Mutant[] = [
       ],
     ],
     caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'paging what a message carries while the table is out',
+    file: pager,
+    replace: [
+      ['return pageWithoutTable(ports, tier, hint);', 'return ports.queue.send(tier, hint, 5);'],
+    ],
+    caughtBy: outAtMostOne,
+  },
+  {
+    without: 'calling the pager past a queue that is out',
+    file: pastTheQueue,
+    replace: [
+      ['await (outage.isOn ? call().catch(enqueue) : enqueue().catch(call));', 'await enqueue();'],
+    ],
+    caughtBy: outAtMostOne,
+  },
+  {
+    without: 'keeping in a queue, or nowhere, what no table has',
+    file: pastTheQueue,
+    replace: [[' || hint.alert !== undefined', '']],
+    caughtBy: 'nothing said is lost',
+  },
+  {
+    without: 'the second region',
+    file: 'lambdas/two-regions.ts',
+    replace: [['[bySecond, byFirst] : [byFirst, bySecond]', '[byFirst] : [byFirst]']],
+    caughtBy: outAtMostOne,
   },
 ];

@@ -7,7 +7,9 @@ export type Port =
   | 'overdue'
   | 'keep'
   | 'send'
+  | 'call'
   | 'sms'
+  | 'sms elsewhere'
   | 'topic';
 
 /** What can befall a call. The plain ones come before its effect, `after` ones once it took place. */
@@ -41,18 +43,24 @@ export const faultsOf: Readonly<Record<Port, readonly Fault[]>> = {
   overdue: reads,
   keep: writes,
   send: [...writes, 'lost', 'doubled', 'early', 'late'],
+  call: [...writes, 'lost', 'doubled', 'late'],
   sms: [...writes, 'refused', 'silent'],
+  'sms elsewhere': [...writes, 'refused', 'silent'],
   topic: reads,
 };
 
 /** Nobody may notice these: not a page more than a second late, not one SMS too many of a step. */
 export const harmless: ReadonlySet<Fault> = new Set(['doubled', 'early']);
 
-export type Service = 'table' | 'queue' | 'sns';
+/** SNS is one service in the first region and another in the second. */
+export const services = ['table', 'queue', 'sns', 'sns elsewhere', 'lambda'] as const;
+export type Service = (typeof services)[number];
 
 /** Which service answers a call. */
 export function serviceOf(port: Port): Service {
   if (port === 'send') return 'queue';
+  if (port === 'call') return 'lambda';
+  if (port === 'sms elsewhere') return 'sns elsewhere';
   return port === 'sms' || port === 'topic' ? 'sns' : 'table';
 }
 

@@ -2,9 +2,12 @@ import type { ActPorts } from '../../../lambdas/act.ts';
 import type { Hint } from '../../../lambdas/domain/escalation.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
 import type { PagerPorts } from '../../../lambdas/pager/page.ts';
-import type { AlertStore, Clock, SmsResult, Telemetry } from '../../../lambdas/ports.ts';
+import type { Outage } from '../../../lambdas/outage.ts';
+import { type CallPager, pastTheQueue } from '../../../lambdas/past-the-queue.ts';
+import type { AlertStore, Clock, Sms, SmsResult, Telemetry } from '../../../lambdas/ports.ts';
 import type { ReportPorts } from '../../../lambdas/reporter/report.ts';
 import type { SweeperPorts } from '../../../lambdas/sweeper/sweep.ts';
+import { twoRegions } from '../../../lambdas/two-regions.ts';
 import { knownOf } from './cast.ts';
 import type { Fault } from './faults.ts';
 import type { World } from './world.ts';
@@ -14,7 +17,7 @@ import type { Task } from './worker.ts';
 
 export function reporterPorts(world: World, task: Task): ReportPorts {
   return {
-    ...common(world, task),
+    ...sender(world, task),
     said: {
       keep: (said) => world.calls.make(task, 'keep', () => world.table.keep(said)),
     },
@@ -24,16 +27,26 @@ export function reporterPorts(world: World, task: Task): ReportPorts {
 }
 
 export function responderPorts(world: World, task: Task): ActPorts {
-  return { ...common(world, task), workload: { noteTaken: async () => {} } };
+  return { ...sender(world, task), workload: { noteTaken: async () => {} } };
 }
 
 export function pagerPorts(
   world: World,
   task: Task,
-  { rounds, lastSeen }: { rounds: number; lastSeen: PagerPorts['lastSeen'] },
+  { rounds, machine }: { rounds: number; machine: Machine },
 ): PagerPorts {
   const known = knownOf(world.life.cast);
   const base = common(world, task, rounds + 1);
+  const region = (port: 'sms' | 'sms elsewhere'): Sms => ({
+    publish: (phone, text) => {
+      const publish = (fault?: Fault) => world.publish(task, { phone, text }, fault);
+      return world.calls.make<SmsResult>(task, port, publish, { instead: 'pending' });
+    },
+  });
+  const sms = twoRegions([region('sms'), region('sms elsewhere')], {
+    outage: machine.snsOut,
+    fellOver: () => {},
+  });
   return {
     ...base,
     store: {
@@ -49,17 +62,11 @@ export function pagerPorts(
       },
     },
     sms: {
-      publish: async (phone, text) => {
-        const sms = { phone, text };
-        const publish = (fault?: Fault) => world.publish(task, sms, fault);
-        const result = await world.calls.make<SmsResult>(task, 'sms', publish, {
-          instead: 'pending',
-        });
-        return world.heard(task, sms, result);
-      },
+      publish: async (phone, text) =>
+        world.heard(task, { phone, text }, await sms.publish(phone, text)),
     },
     topic: { publish: () => world.calls.make(task, 'topic', () => {}) },
-    lastSeen,
+    lastSeen: machine.lastSeen,
     linkBase: 'https://siaga.example',
   };
 }
@@ -67,7 +74,7 @@ export function pagerPorts(
 export function sweeperPorts(world: World, task: Task): SweeperPorts {
   const { table } = world;
   return {
-    ...common(world, task),
+    ...sender(world, task),
     store: {
       overdue: (tier, before, limit) =>
         world.calls.make(task, 'overdue', () => table.overdue(tier, before, limit), {
@@ -75,6 +82,20 @@ export function sweeperPorts(world: World, task: Task): SweeperPorts {
         }),
     },
   };
+}
+
+/** What a machine that runs pagers remembers from one run to the next. */
+export interface Machine {
+  lastSeen: PagerPorts['lastSeen'];
+  snsOut: Outage;
+}
+
+/** What all have that may call a pager past its queue. */
+function sender(world: World, task: Task) {
+  const base = common(world, task);
+  const call: CallPager = (tier, hint) =>
+    world.calls.make(task, 'call', (fault) => world.callPager(tier, hint, fault));
+  return { ...base, queue: pastTheQueue(base.queue, call, world.queueOut(task.worker.fn)) };
 }
 
 function common(world: World, task: Task, rounds = 1) {

@@ -1,6 +1,8 @@
 import type { Alert } from '../../../lambdas/domain/alert.ts';
 import { readLinkToken } from '../../../lambdas/domain/link.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
+import type { Hint } from '../../../lambdas/domain/escalation.ts';
+import { Outage } from '../../../lambdas/outage.ts';
 import type { SmsResult } from '../../../lambdas/ports.ts';
 import type { Life } from '../life.ts';
 import type { Watcher } from '../watch.ts';
@@ -45,6 +47,7 @@ export class World {
   /** Who takes what comes out of a queue. */
   onMessages: (tier: Tier, batch: Delivery[]) => void = () => {};
   private workers = 0;
+  private readonly queuesOut = new Map<FunctionName, Outage>();
 
   constructor(life: Life, options: WorldOptions) {
     this.life = life;
@@ -96,6 +99,24 @@ export class World {
     this.trace?.(`stored version ${alert.version}: ${brief(alert)}`);
     for (const one of this.watchers) one.stored?.({ task, over, alert });
     return true;
+  }
+
+  /** What a function remembers of a queue that failed. */
+  queueOut(fn: FunctionName): Outage {
+    const known = this.queuesOut.get(fn) ?? new Outage(this.time.clock);
+    this.queuesOut.set(fn, known);
+    return known;
+  }
+
+  /** What Lambda does with a call of a pager: it runs it soon, and never again. */
+  callPager(tier: Tier, hint: Hint, fault?: Fault): void {
+    if (fault === 'lost') return;
+    const delay = fault === 'late' ? 45_000 : 0;
+    const event = JSON.stringify(hint);
+    for (let times = fault === 'doubled' ? 2 : 1; times > 0; times -= 1) {
+      const delivery = { hint: JSON.parse(event) as Hint, rounds: 1, delete: () => {} };
+      this.time.after(delay + 2 + this.random() * 100, () => this.onMessages(tier, [delivery]));
+    }
   }
 
   /** What SNS does with an SMS. */
