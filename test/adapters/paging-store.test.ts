@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import { BatchGetItemCommand, DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Item } from '../../lambdas/adapters/alert-item.ts';
 import { alertStore } from '../../lambdas/adapters/alert-store.ts';
@@ -98,18 +98,20 @@ test('what DynamoDB leaves out of an answer for its size is read until all of it
   assert.equal(new Set(items.map((item) => item.pk!.S)).size, keys.length);
 });
 
-test('keys that stay unread are an error and not nothing', async (t) => {
+/** A table that leaves those keys unread that `leaves` says, and holds nothing of the others. */
+async function busyTable(t: TestContext, leaves: (key: Item) => boolean) {
   let asked = 0;
   const busy = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       asked += 1;
-      const { RequestItems } = JSON.parse(Buffer.concat(chunks).toString()) as object & {
-        RequestItems: unknown;
+      const { RequestItems } = JSON.parse(Buffer.concat(chunks).toString()) as {
+        RequestItems: { table: { Keys: Item[] } };
       };
+      const Keys = RequestItems.table.Keys.filter(leaves);
       response.setHeader('content-type', 'application/x-amz-json-1.0');
-      response.end(JSON.stringify({ Responses: {}, UnprocessedKeys: RequestItems }));
+      response.end(JSON.stringify({ Responses: {}, UnprocessedKeys: { table: { Keys } } }));
     });
   });
   busy.listen(0, '127.0.0.1');
@@ -124,11 +126,22 @@ test('keys that stay unread are an error and not nothing', async (t) => {
     client.destroy();
     busy.close();
   });
-  const reading = pagingStore(client, 'table').loadForPaging('alr_any', 1, night);
-  await assert.rejects(reading, (error: Error) => {
+  const load = () => pagingStore(client, 'table').loadForPaging('alr_any', 1, night);
+  return { load, asked: () => asked };
+}
+
+test('keys that stay unread are an error and not nothing', async (t) => {
+  const { load, asked } = await busyTable(t, () => true);
+  await assert.rejects(load(), (error: Error) => {
     assert.equal(error.name, 'UnavailableError');
     assert.match(String(error.cause), /4 keys were left unread/);
     return true;
   });
-  assert.equal(asked, 5, 'it was asked again first');
+  assert.equal(asked(), 5, 'it was asked again first');
+});
+
+test('a count of alerts taken that cannot be read keeps no page from going out', async (t) => {
+  const { load, asked } = await busyTable(t, (key) => key.sk!.S!.startsWith('TAKEN#'));
+  assert.equal((await load()).taken, undefined);
+  assert.equal(asked(), 1);
 });

@@ -119,6 +119,16 @@ test('schedules of both kinds are read, but for those that are switched off', ()
   ]);
 });
 
+test('events that may be tried again are an error, since they are run once here', () => {
+  const events = (MaximumRetryAttempts?: number) => ({
+    Type: 'AWS::Lambda::EventInvokeConfig',
+    Properties: { FunctionName: 'f', Qualifier: '$LATEST', MaximumRetryAttempts },
+  });
+  assert.throws(() => stackOf({ Config: events() }), /Config allows retries/);
+  assert.throws(() => stackOf({ Config: events(2) }), /Config allows retries/);
+  assert.deepEqual(stackOf({ Config: events(0) }).mappings, []);
+});
+
 test('an event source that is switched off is not polled', () => {
   const mapping = (Enabled: boolean) => ({
     Type: 'AWS::Lambda::EventSourceMapping',
