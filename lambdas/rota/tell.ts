@@ -2,8 +2,8 @@ import { handOffs, rememberHandOffs, toldOf } from '../domain/hand-off.ts';
 import { defaultPolicies, type Tier, tiers } from '../domain/policy.ts';
 import { emptyMemory, type RotaMemory } from '../domain/rota-memory.ts';
 import { noNews, rememberNews, rotaNews } from '../domain/rota-news.ts';
-import { localTime } from '../domain/sms.ts';
-import { dayIn, emptyTeam } from '../domain/team.ts';
+import { clockOf } from '../domain/schedule-zone.ts';
+import { emptyTeam } from '../domain/team.ts';
 import type {
   Clock,
   DocumentStore,
@@ -55,11 +55,12 @@ async function tellRota(ports: RotaPorts, tier: Tier): Promise<void> {
   const { team, policy, stored, before } = await load(ports, tier, now);
   const found = handOffs(team, before.onCall, now + ahead);
   // With its zone: a team that moves has another morning.
-  const today = `${dayIn(team.timeZone, now)} ${team.timeZone}`;
-  const isMorning = before.warnedOn !== today && localTime(now, team.timeZone) >= morning;
+  const wall = new Date(clockOf(team.timeZone).wallAt(now)).toISOString();
+  const today = `${wall.slice(0, 'YYYY-MM-DD'.length)} ${team.timeZone}`;
+  const isMorning = before.warnedOn !== today && wall.slice('YYYY-MM-DDT'.length) >= morning;
   const news = isMorning ? rotaNews(team, policy, { tier, now, told: before }) : noNews;
-  const isKnown = stored > 0 && found.length === 0 && !isMorning;
-  if (isKnown || (before.claimedUntil ?? 0) > now) return;
+  const nothingToTell = stored > 0 && found.length === 0 && !isMorning;
+  if (nothingToTell || (before.claimedUntil ?? 0) > now) return;
 
   const save = (memory: RotaMemory, version: number) =>
     ports.memory.save({ tier, memory, keepUntil: now + keptFor }, version);

@@ -102,3 +102,10 @@ test('the demo is served', async () => {
   assert.equal(response.status, 200);
   assert.match(response.headers.get('content-type')!, /^text\/html/);
 });
+
+test('what the template schedules is run when it is asked for, and nothing else is', async () => {
+  const run = (name: string) =>
+    fetch(`${local.url}/_local/schedules/${name}`, { method: 'POST' }).then((one) => one.status);
+  assert.deepEqual([await run('rota'), await run('sweeper')], [204, 204]);
+  assert.deepEqual([await run('press'), await run('nothing')], [404, 404]);
+});

@@ -20,8 +20,11 @@ const teams: Record<Tier, Team> = {
   1: {
     timeZone: 'Asia/Jakarta',
     members: [
-      member('ana', { certificates: [everyService] }),
-      member('budi', { certificates: [{ ...everyService, expiresOn: '2026-06-17' }] }),
+      member('ana', { certificates: [everyService], handoffNotices: true }),
+      member('budi', {
+        handoffNotices: true,
+        certificates: [{ ...everyService, expiresOn: '2026-06-17' }],
+      }),
       member('citra', { certificates: [gocarOnly] }),
       member('dewi', { certificates: [everyService] }),
       lead,
@@ -58,6 +61,15 @@ async function put(tier: Tier): Promise<Record<string, unknown>[]> {
   return ((await answer.json()) as { warnings: Record<string, unknown>[] }).warnings;
 }
 
+/** What somebody was told of their turns. */
+function notices(responderId: string): string[] {
+  const { phone } = member(responderId);
+  return world.sms
+    .filter((one) => one.phone === phone && one.text.includes('giliran'))
+    .map((one) => one.text);
+}
+
+let budisCalendar: string;
 let presses = 0;
 
 /** Who is paged first when somebody presses now. */
@@ -113,6 +125,26 @@ describe('A supervisor’s June', () => {
     assert.equal(await firstPaged('GoRide', 'lost_item'), 'gita');
   });
 
+  test('Ana wished to be told and was, before eight; Dewi, who stands by from then on, did not', () => {
+    assert.deepEqual(notices('ana'), [
+      'SIAGA T1 primary: giliran Anda mulai 08:00 WIB sampai Sen 8/6 08:00 WIB',
+    ]);
+    assert.deepEqual(notices('dewi'), []);
+    const told = world.sms.find((one) => one.text.includes('giliran'))!;
+    assert.equal(new Date(told.at).toISOString(), '2026-06-01T00:55:00.000Z');
+  });
+
+  test('8 June: what Budi is to have has been in his calendar all along', async () => {
+    const answer = await world.staff('GET', '/calendars?tier=1');
+    const { responders } = (await answer.json()) as {
+      responders: { responderId: string; url: string }[];
+    };
+    const { url } = responders.find((one) => one.responderId === 'budi')!;
+    budisCalendar = url;
+    const week = /DTSTART:20260608T010000Z\r\nDTEND:20260615T010000Z\r\nSUMMARY:Siaga T1 primary/;
+    assert.match(await world.calendar(url), week);
+  });
+
   test('the three zones hand over an hour apart from one another', async () => {
     await world.until('2026-06-07T23:30:00Z');
     // 08:30 in Jayapura, 07:30 in Makassar, 06:30 in Jakarta.
@@ -132,8 +164,13 @@ describe('A supervisor’s June', () => {
     teams[1].overrides.push({ rotation: 'primary', responderId: 'dewi', ...span });
     await put(1);
     assert.equal(await firstPaged('GoRide'), 'dewi');
+    assert.match(await world.calendar(budisCalendar), /DTSTART:20260612T020000Z/);
     await world.until('2026-06-12T02:00:00Z');
     assert.equal(await firstPaged('GoRide'), 'budi');
+    assert.deepEqual(notices('budi').slice(-2), [
+      'SIAGA T1 primary: giliran Anda selesai 09:00 WIB',
+      'SIAGA T1 primary: giliran Anda mulai 09:00 WIB sampai Sen 08:00 WIB',
+    ]);
   });
 
   test('15 June: in Citra’s week GoCar is hers, and GoRide goes to the secondary at no wait', async () => {
@@ -142,6 +179,34 @@ describe('A supervisor’s June', () => {
     const pressed = world.now;
     assert.notEqual(await firstPaged('GoRide'), 'citra');
     assert.equal(world.sms.at(-1)!.at, pressed);
+  });
+
+  test('all of that was on the topic weeks before: Citra’s week, and 30, 14 and 3 days before it Budi’s certificate', () => {
+    const told = world.rotaEvents.filter((one) => one.tier === 1);
+    const certificates = told.flatMap((one) => (one.type === 'certificates_end' ? [one] : []));
+    assert.deepEqual(
+      certificates.map((one) => [one.at, one.responderIds, one.expiresOn, one.within]),
+      [
+        // Nineteen days are left when the rota is first looked at.
+        ['2026-05-29T03:00:00.000Z', ['budi'], '2026-06-17', 30],
+        ['2026-06-03T01:00:00.000Z', ['budi'], '2026-06-17', 14],
+        ['2026-06-14T01:00:00.000Z', ['budi'], '2026-06-17', 3],
+      ],
+    );
+    const week = told.flatMap((one) => (one.type === 'coverage_hole' ? [one] : []));
+    assert.deepEqual(
+      week
+        .filter((one) => one.page === 'primary' && one.reason === 'no_certificate')
+        .map((one) => [one.at, one.services, one.from, one.to]),
+      [
+        [
+          '2026-06-02T01:00:00.000Z',
+          ['GoRide'],
+          '2026-06-15T01:00:00.000Z',
+          '2026-06-22T01:00:00.000Z',
+        ],
+      ],
+    );
   });
 
   test('17 June, midnight in Jakarta: Budi’s certificate ends, and with it his turn', async () => {

@@ -6,7 +6,9 @@ import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
 import type { Action } from '../../lambdas/domain/response.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
 import type { Hint } from '../../lambdas/domain/escalation.ts';
-import type { TopicEvent, Versioned } from '../../lambdas/ports.ts';
+import type { RotaMemory } from '../../lambdas/domain/rota-memory.ts';
+import type { RotaEvent, TopicEvent, Versioned } from '../../lambdas/ports.ts';
+import { tellRotas } from '../../lambdas/rota/tell.ts';
 import { staffApp } from '../../lambdas/staff/app.ts';
 import { facts } from './alerts.ts';
 import { Memory } from './memory.ts';
@@ -15,20 +17,26 @@ const { caseStore: cases, said, locations, reads } = new Memory();
 /** Cases are no part of what this world is about. */
 const sealed = { cases, said, locations, reads };
 
+const everyFiveMinutes = 5 * 60_000;
+
 /** The whole system where nothing ever fails, on a clock that stands until it is moved. */
 export class CalmWorld {
   now: number;
   readonly sms: { phone: string; text: string; at: number }[] = [];
   readonly events: TopicEvent[] = [];
+  readonly rotaEvents: RotaEvent[] = [];
   private readonly alerts = new Map<string, Alert>();
   private readonly teams = new Map<Tier, Versioned<Team>>();
   private readonly policies = new Map<Tier, Versioned<EscalationPolicy>>();
   private readonly calendarKeys = new Map<Tier, Versioned<string>>();
   private readonly taken = new Map<string, Set<string>>();
+  private readonly memories = new Map<Tier, Versioned<RotaMemory>>();
+  private nextRotaRun: number;
   private queue: { tier: Tier; hint: Hint; at: number }[] = [];
 
   constructor(now: string) {
     this.now = Date.parse(now);
+    this.nextRotaRun = this.now;
   }
 
   /** Moves the clock to an instant, and lets happen on the way whatever is due. */
@@ -37,6 +45,12 @@ export class CalmWorld {
     for (;;) {
       this.queue.sort((a, b) => a.at - b.at);
       const [first] = this.queue;
+      if (this.nextRotaRun <= Math.min(first?.at ?? Infinity, end)) {
+        this.now = Math.max(this.now, this.nextRotaRun);
+        this.nextRotaRun += everyFiveMinutes;
+        await tellRotas(this.ports);
+        continue;
+      }
       if (first === undefined || first.at > end) break;
       this.queue.shift();
       this.now = Math.max(this.now, first.at);
@@ -63,6 +77,12 @@ export class CalmWorld {
 
   alert(alertId: string): Alert {
     return this.alerts.get(alertId)!;
+  }
+
+  /** What somebody's calendar gets from the link that it has. */
+  async calendar(url: string): Promise<string> {
+    const app = staffApp(this.ports, { subOf: () => 'nobody', holdsScope: () => false });
+    return (await app.request(new URL(url).pathname)).text();
   }
 
   /** The staff API, called by a supervisor. */
@@ -105,6 +125,12 @@ export class CalmWorld {
       saveKey: async (tier: Tier, key: string, ifVersion: number) =>
         replace(this.calendarKeys, tier, key, ifVersion),
     },
+    memory: {
+      load: async (tier: Tier) => this.memories.get(tier),
+      save: async ({ tier, memory }: { tier: Tier; memory: RotaMemory }, ifVersion: number) =>
+        replace(this.memories, tier, memory, ifVersion),
+    },
+    topics: { publish: async (event: RotaEvent) => void this.rotaEvents.push(event) },
     board: { list: async () => [] },
     trips: { load: async () => undefined },
     ...sealed,
