@@ -1,5 +1,5 @@
 import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
-import { canPageSomebody } from '../../lambdas/domain/rota-check.ts';
+import { canPageSomebody, unheardCourses } from '../../lambdas/domain/rota-check.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
 import { handovers, teamChanges } from './changes.ts';
 import type { Change } from './compare.ts';
@@ -53,6 +53,11 @@ export function refusedFields({ tier, wanted, policy }: Plan): { field: string; 
     const known = ['everyone', 'lead', ...team.rotations.map((rotation) => rotation.name)];
     const says = `no step pages anybody of the team: there are ${known.join(', ')}`;
     found.push({ field: 'steps', says });
+  }
+  const unheard = unheardCourses(team, policy);
+  if (unheard.length > 0) {
+    const says = `nobody of the team has passed ${unheard.join(', ')}`;
+    found.push({ field: 'requiredCourses', says });
   }
   if (tier === 1 && policy.requiredCourses?.length === 0) {
     const says = 'name a course: nobody untrained serves tier 1';

@@ -130,7 +130,37 @@ export function planStep(
     let chosen = choose([...alert.standingDown, ...atLimit]);
     if (chosen.lastResort && atLimit.length > 0) chosen = choose(alert.standingDown);
     if (chosen.lastResort && alert.standingDown.length > 0) chosen = choose([]);
-    return chosen;
+    return chosen.step === undefined ? (leftOut(chosen.hop) ?? chosen) : chosen;
+  }
+
+  /** Once the rounds are used up: a step of those who were left out for their limit and never asked. */
+  function leftOut(hop: number) {
+    const asked = new Set(
+      alert.pages
+        .filter((page) => page.at >= alert.escalatedAt && page.result !== 'pending')
+        .map((page) => page.responderId),
+    );
+    for (const [index, step] of policy.steps.entries()) {
+      const { recipients } = chooseOf(step.page, alert.standingDown);
+      const never = recipients.filter(
+        ({ responderId }) => atLimit.includes(responderId) && !asked.has(responderId),
+      );
+      const more = { index, round: policy.repeat.rounds ?? 1, lastOfRound: true };
+      if (never.length === 0) continue;
+      return { hop, step: { ...step, ...more }, recipients: never, lastResort: false };
+    }
+    return undefined;
+  }
+
+  function chooseOf(page: string, standingDown: readonly string[], wishes?: Alert['wishes']) {
+    return chooseRecipients(known.team, page, {
+      service: alert.service,
+      at: now,
+      courses: requiredCourses(alert.tier, policy),
+      keptOut: alert.keptOut,
+      standingDown,
+      wishes,
+    });
   }
 
   function choose(standingDown: string[]) {
@@ -138,15 +168,11 @@ export function planStep(
     for (let hop = alert.hop; ; hop += 1) {
       const step = stepAt(policy, hop, age);
       if (step === undefined) return { hop, step, recipients: [], lastResort: false };
-      const chosen = chooseRecipients(known.team, step.page, {
-        service: alert.service,
-        at: now,
-        courses: requiredCourses(alert.tier, policy),
-        keptOut: alert.keptOut,
-        standingDown: step.round === 0 ? standingDown : [],
-        // A wish is tried once: whom nobody has answered waits for no particular responder.
-        wishes: step.round === 0 ? alert.wishes : undefined,
-      });
+      // A wish is tried once: whom nobody has answered waits for no particular responder.
+      const chosen =
+        step.round === 0
+          ? chooseOf(step.page, standingDown, alert.wishes)
+          : chooseOf(step.page, []);
       for (const one of chosen.stoodDown.filter((id) => atLimit.includes(id))) {
         passed.push({ at: now, what: 'at_limit', by: one, step: hop, page: step.page });
       }

@@ -47,7 +47,29 @@ export function rotaWarnings(
 
 /** Whether a step could ever page anybody of this team. */
 export function canPageSomebody(team: Team, policy: EscalationPolicy): boolean {
-  return policy.steps.some(({ page }) => isKnown(team, page));
+  return policy.steps.some(({ page }) => isKnown(team, page) && takesTurns(team, page));
+}
+
+/**
+ * Courses that a policy asks for and nobody of the team has ever passed: a slip of the pen, most likely,
+ * after which the last resort alone would be paged.
+ */
+export function unheardCourses(team: Team, policy: EscalationPolicy): string[] {
+  const held = new Set(team.members.flatMap((one) => one.certificates.map(({ course }) => course)));
+  const asked = team.members.length === 0 ? [] : (policy.requiredCourses ?? []);
+  return asked.filter((course) => !held.has(course));
+}
+
+/** A rotation of nobody but gaps pages nobody, unless somebody stands in. */
+function takesTurns(team: Team, page: string): boolean {
+  if (page === 'everyone' || page === 'lead') return true;
+  const turns = team.rotations.filter(({ name }) => name === page);
+  const standIns = team.overrides.filter(({ rotation }) => rotation === page);
+  const asked = [
+    ...turns.flatMap((one) => one.participants),
+    ...standIns.map((one) => one.responderId),
+  ];
+  return team.members.some(({ responderId }) => asked.includes(responderId));
 }
 
 function isKnown(team: Team, page: string): boolean {

@@ -2,7 +2,12 @@ import { Hono } from 'hono';
 import { largestTeam, readJson } from '../adapters/read-json.ts';
 import { coverage, type Hole, servicesOf } from '../domain/coverage.ts';
 import { defaultPolicies, type EscalationPolicy, type Tier, tiers } from '../domain/policy.ts';
-import { canPageSomebody, rotaWarnings, type RotaWarning } from '../domain/rota-check.ts';
+import {
+  canPageSomebody,
+  rotaWarnings,
+  type RotaWarning,
+  unheardCourses,
+} from '../domain/rota-check.ts';
 import { onCall } from '../domain/schedule.ts';
 import { emptyTeam, type Team } from '../domain/team.ts';
 import type { Clock, DocumentStore } from '../ports.ts';
@@ -116,6 +121,11 @@ export function rotaRoutes(ports: RotaPorts): Hono {
 }
 
 function refuseDeadPolicy(team: Team, policy: EscalationPolicy): void {
+  const unheard = unheardCourses(team, policy);
+  if (unheard.length > 0) {
+    const allowed = `courses that somebody of this team has passed; nobody has ${unheard.join(', ')}`;
+    throw wrongField('requiredCourses', allowed);
+  }
   if (canPageSomebody(team, policy)) return;
   const known = ['everyone', 'lead', ...team.rotations.map((rotation) => rotation.name)].join(', ');
   const detail = `at least one that pages somebody of this team: ${known}`;

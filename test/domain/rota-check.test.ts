@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { defaultPolicies } from '../../lambdas/domain/policy.ts';
-import { canPageSomebody, rotaWarnings } from '../../lambdas/domain/rota-check.ts';
+import { canPageSomebody, rotaWarnings, unheardCourses } from '../../lambdas/domain/rota-check.ts';
 import { member, team } from '../support/alerts.ts';
 
 const from = Date.parse('2026-03-02T00:00:00Z');
@@ -52,4 +52,20 @@ test('a policy whose every step pages what the team does not have cannot page an
   assert.equal(canPageSomebody(team({ members: [member('ana')] }), pages('lead')), false);
   assert.equal(canPageSomebody(team(), pages('tertiary', 'primary')), true);
   assert.equal(canPageSomebody(team(), pages('everyone')), true);
+
+  const gaps = { ...team().rotations[0]!, name: 'nights', participants: ['', ''] };
+  const idle = team({ rotations: [gaps] });
+  assert.equal(canPageSomebody(idle, pages('nights')), false, 'nobody ever takes a turn');
+  const span = { start: '2026-03-03T00:00:00Z', end: '2026-03-04T00:00:00Z' };
+  const stand = { rotation: 'nights', responderId: 'ana', ...span };
+  assert.equal(canPageSomebody({ ...idle, overrides: [stand] }, pages('nights')), true);
+});
+
+test('a course that nobody of the team has ever passed is found, however it is spelt', () => {
+  const asking = (...requiredCourses: string[]) => ({ ...policy, requiredCourses });
+  assert.deepEqual(unheardCourses(team(), asking('sensitive-cases', 'sensitive-case')), [
+    'sensitive-case',
+  ]);
+  assert.deepEqual(unheardCourses(team(), policy), []);
+  assert.deepEqual(unheardCourses(team({ members: [] }), asking('first-aid')), [], 'not hired yet');
 });

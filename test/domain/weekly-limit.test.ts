@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { planStep } from '../../lambdas/domain/escalation.ts';
+import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
 import { defaultPolicies } from '../../lambdas/domain/policy.ts';
 import { alertOf, member, night as now, team } from '../support/alerts.ts';
 
@@ -40,4 +40,27 @@ test('who has had enough is asked before who declined', () => {
   const taken = new Map([['budi', 3]]);
   const declined = { ...alertOf(), standingDown: ['ana'] };
   assert.deepEqual(names(planStep(declined, { team: two, policy, taken }, now)), ['budi']);
+});
+
+test('where a policy goes through its steps once and nobody answered, those at their limit are asked after all', () => {
+  const once = { ...policy, steps: policy.steps.slice(0, 2), repeat: { rounds: 1 } };
+  const taken = new Map([['ana', 3]]);
+  let alert = alertOf();
+  let at = now;
+  const asked: string[][] = [];
+  for (let step = 0; step < 5; step += 1) {
+    const plan = planStep(alert, { team: team(), policy: once, taken }, at);
+    asked.push(names(plan));
+    // What does not go out at once is tried again.
+    const result = step === 1 ? ('pending' as const) : ('sent' as const);
+    const results = plan.recipients.map(({ responderId, name }) => ({ responderId, name, result }));
+    alert = recordStep(alert, plan, results, at);
+    at = alert.dueAt!;
+  }
+  assert.deepEqual(asked, [['budi'], ['ana'], ['ana'], [], []]);
+  assert.notEqual(alert.unansweredSince, undefined);
+  assert.equal(
+    alert.timeline.filter((entry) => entry.what === 'paged' && entry.by === 'ana').length,
+    1,
+  );
 });

@@ -219,6 +219,15 @@ test('nobody untrained serves tier 1, and no policy may page nobody at all', asy
   assert.deepEqual([dead.status, dead.fields], [400, ['steps[0].page', 'steps[1].page']]);
 });
 
+test('a policy that asks for a course which nobody has passed is refused by that field', async () => {
+  await put(team());
+  const asking = (requiredCourses: string[]) => ({ ...defaultPolicies[1], requiredCourses });
+  const misspelt = await desk.put('/policies/1', asking(['sensitive-case']));
+  assert.deepEqual([misspelt.status, misspelt.fields], [400, ['requiredCourses']]);
+  assert.match(misspelt.body.detail, /sensitive-case/);
+  assert.equal((await desk.put('/policies/1', asking(['sensitive-cases']))).status, 200);
+});
+
 test('who is on call is answered for one tier or all, at any instant', async () => {
   await put(team());
   const one = await desk.get('/on-call?tier=1&at=2026-03-01T20:12:00Z');
