@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import fastify, { type FastifyInstance } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyReply } from 'fastify';
 import type { Gateway } from './gateway.ts';
 import type { Issuer } from './issuer.ts';
 
@@ -73,7 +73,11 @@ export function createHttpApp(of: {
   issuer: Issuer;
   gateway: Gateway;
 }): FastifyInstance {
-  const app = fastify({ bodyLimit });
+  const app = fastify({
+    bodyLimit,
+    frameworkErrors: (_, __, reply: FastifyReply) =>
+      reply.code(400).send({ message: 'Bad Request' }),
+  });
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_, body, done) => done(null, body));
   app.setErrorHandler((error: Error & { statusCode?: number }, _, reply) => {

@@ -7,6 +7,10 @@ export const largestBody = 16 * 1024;
 /** A team of 300 with its certificates is larger than any other body. */
 export const largestTeam = 350 * 1024;
 
+/** A body of wrong fields alone would be answered with one many times its size. */
+const mostErrors = 50;
+const longestField = 200;
+
 /** Reads a JSON body by its schema; an error names each field and what is allowed there. */
 export async function readJson<Schema extends z.ZodType>(
   c: Context,
@@ -25,12 +29,14 @@ export async function readJson<Schema extends z.ZodType>(
   }
   const read = schema.safeParse(value);
   if (read.success) return read.data;
-  const errors = read.error.issues.map((issue) => ({
-    field: fieldOf(issue),
-    detail: issue.message,
+  const { issues } = read.error;
+  const errors = issues.slice(0, mostErrors).map((issue) => ({
+    field: fieldOf(issue).slice(0, longestField),
+    detail: issue.message.slice(0, longestField),
   }));
   const fields = errors.map((error) => error.field).join(', ');
-  throw new VisibleError(400, `not valid: ${fields}`, errors);
+  const more = issues.length > mostErrors ? ` and ${issues.length - mostErrors} more` : '';
+  throw new VisibleError(400, `not valid: ${fields}${more}`, errors);
 }
 
 function fieldOf(issue: z.core.$ZodIssue): string {

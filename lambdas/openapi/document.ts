@@ -96,7 +96,8 @@ function operation(route: Single, book: SchemaBook): Operation {
   const { access, body } = route;
   const open = access === 'link' || access === 'anybody';
   const fault = route.withNumbers ? problemWithNumbers : problem;
-  const problems = access === 'link' ? [] : [...(route.refusals ?? []), 500, 503];
+  const isPage = Object.values(route.answers).includes('page');
+  const problems = isPage ? [] : [...(route.refusals ?? []), 500, 503];
   const answered = Object.entries(route.answers).map(([status, content]) => [
     status,
     answer(Number(status), media(content, `${operationId}Answer`, book)),

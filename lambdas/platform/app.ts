@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
+import { onlyAskedRoute } from '../adapters/serve.ts';
 import type { Telemetry, TripStore } from '../ports.ts';
 import { VisibleError } from '../visible-error.ts';
 import { tripSchema } from './schemas.ts';
@@ -14,6 +15,8 @@ export interface PlatformPorts {
 export function platformApp(ports: PlatformPorts): Hono {
   const app = new Hono({ strict: false });
   app.onError((error, c) => problem(c, error, ports.telemetry));
+  app.notFound((c) => problem(c, new VisibleError(404, 'there is no such route'), ports.telemetry));
+  app.use(onlyAskedRoute);
 
   app.put('/v1/trips/:tripId', async (c) => {
     const tripId = c.req.param('tripId').trim();

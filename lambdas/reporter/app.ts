@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
+import { onlyAskedRoute } from '../adapters/serve.ts';
 import type { Alert, Press } from '../domain/alert.ts';
 import { emergencyNumbers } from '../domain/numbers.ts';
 import { isFollowed, pointTime } from '../domain/trail.ts';
@@ -29,6 +30,8 @@ export interface Caller {
 export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Caller): Hono {
   const app = new Hono({ strict: false });
   app.onError((error, c) => problem(c, error, ports.telemetry, { emergencyNumbers }));
+  app.notFound((c) => problem(c, noRoute(), ports.telemetry, { emergencyNumbers }));
+  app.use(onlyAskedRoute);
   app.use(async (c, next) => {
     await next();
     if (!c.res.headers.has('cache-control')) c.header('cache-control', 'no-store');
@@ -85,6 +88,10 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
 function answerOf({ alertId }: Alert, { tier, status, at, count }: Press) {
   const receivedAt = new Date(at).toISOString();
   return { alertId, tier, status, receivedAt, presses: count, emergencyNumbers };
+}
+
+function noRoute(): VisibleError {
+  return new VisibleError(404, 'there is no such route');
 }
 
 function noAlert(): VisibleError {

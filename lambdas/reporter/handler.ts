@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { callerOf } from '../adapters/caller.ts';
 import { clientConfig } from '../adapters/clients.ts';
@@ -8,6 +7,7 @@ import { required } from '../adapters/environment.ts';
 import { locationWriter } from '../adapters/location-store.ts';
 import { saidKeeper } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
+import { serve } from '../adapters/serve.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
 import { reporterApp } from './app.ts';
@@ -16,7 +16,7 @@ const clock = { now: Date.now };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
-export const handler = handle(
+export const handler = serve(
   reporterApp(
     {
       store: alertStore(dynamodb, table),

@@ -21,7 +21,7 @@ export function intakeRoutes(ports: ScriptPorts): Hono {
       const detail = `one of ${categories.join(', ')}, or left out`;
       throw new VisibleError(400, `category must be ${detail}`, [{ field: 'category', detail }]);
     }
-    const service = c.req.query('service')?.slice(0, 100);
+    const service = c.req.query('service')?.trim().slice(0, 100) || undefined;
     const script = await loadScript(ports, { category, service, locale: c.req.query('locale') });
     const body = JSON.stringify(script);
     const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { type ActPorts, act } from '../act.ts';
 import { largestBody } from '../adapters/read-json.ts';
+import { onlyAskedRoute } from '../adapters/serve.ts';
 import { classify } from '../classify.ts';
 import type { Move } from '../domain/case-course.ts';
 import type { Category } from '../domain/policy.ts';
@@ -39,6 +40,7 @@ export function responderApp(ports: ResponderPorts): Hono {
     ports.telemetry.fail('page failed', error, {});
     return c.text('Siaga: coba lagi / try again', 503);
   });
+  app.use(onlyAskedRoute);
   app.notFound(async (c) => c.html(await wrongLinkPage(languageFor(c)), 404));
 
   async function show(c: Context, opened: Opened, status: 200 | 400 | 409 | 413, notice?: string) {

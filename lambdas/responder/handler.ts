@@ -1,5 +1,4 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { caseStore } from '../adapters/case-store.ts';
 import { clientConfig } from '../adapters/clients.ts';
@@ -9,6 +8,7 @@ import { locationReader } from '../adapters/location-store.ts';
 import { readLog } from '../adapters/read-log.ts';
 import { saidReader } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
+import { serve } from '../adapters/serve.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
 import { tripStore } from '../adapters/trip-store.ts';
@@ -19,7 +19,7 @@ const clock = { now: Date.now };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
-export const handler = handle(
+export const handler = serve(
   responderApp({
     store: alertStore(dynamodb, table),
     documents: documentStore(dynamodb, table),

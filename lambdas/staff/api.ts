@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { locales } from '../domain/script/locales.ts';
 import { scriptSchema } from '../domain/script/schema.ts';
-import { type Described, instant, problem, tier } from '../openapi/describe.ts';
+import { type Described, instant, tier } from '../openapi/describe.ts';
 import { alertView, boardLine, caseAnswer, readsAnswer } from './answers.ts';
 import { actionSchemas, policySchema, teamSchema } from './schemas.ts';
 
@@ -203,7 +203,8 @@ export const staffApi: Described[] = [
     route: 'GET /calendar/{token}',
     access: 'link',
     summary: 'Shifts from 7 days back to 60 ahead, iCalendar (RFC 5545)',
-    answers: { 200: 'calendar', 404: problem },
+    answers: { 200: 'calendar' },
+    refusals: [404],
   },
   {
     route: 'GET /v1/openapi.json',

@@ -2,10 +2,11 @@ import { Hono } from 'hono';
 import { type ActPorts, act } from '../act.ts';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
+import { onlyAskedRoute } from '../adapters/serve.ts';
 import { classify } from '../classify.ts';
 import type { Alert } from '../domain/alert.ts';
 import { type Category, tiers } from '../domain/policy.ts';
-import type { Action, Refusal } from '../domain/response.ts';
+import { type Action, type Refusal, respond } from '../domain/response.ts';
 import { openApiRoutes } from '../openapi/routes.ts';
 import type { BoardStore, DocumentStore, ScriptStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
@@ -33,6 +34,8 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
   const app = new Hono({ strict: false });
   app.onError((error, c) => problem(c, error, ports.telemetry));
   app.notFound((c) => problem(c, new VisibleError(404, 'there is no such route'), ports.telemetry));
+
+  app.use(onlyAskedRoute);
 
   // Before what forbids to keep an answer: these may be kept for a while.
   app.route('/', openApiRoutes());
@@ -72,19 +75,19 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     const alert = await ports.store.load(alertId);
     if (alert === undefined) throw noAlert();
     const by = await responderOf(ports, alert, callers.subOf(c.env));
-    const { classification, ...action } = said as typeof said & { classification?: Category };
+    const { classification, ...asked } = said as typeof said & { classification?: Category };
+    const action = { do: name.replace('-', '_'), ...asked } as Action;
+    // A refused action leaves no classification behind.
+    const why =
+      name === 'classify' ? undefined : respond(alert, action, by, ports.clock.now()).refused;
+    if (why !== undefined) throw refused(why, alert);
     if (classification !== undefined) {
       if (alert.keptOut?.includes(by.responderId)) throw refused('kept_out', alert);
       await classify(ports, { alertId, as: classification, by: by.responderId });
     }
     // What staff take a case to have been says nothing of the alert.
     if (name === 'classify') return c.json(staffView(alert, await tripContext(ports, alert)));
-    const done = await act(
-      ports,
-      { alertId, loaded: alert },
-      { do: name.replace('-', '_'), ...action } as Action,
-      by,
-    );
+    const done = await act(ports, { alertId, loaded: alert }, action, by);
     if (done?.refused !== undefined) throw refused(done.refused, done.alert);
     return c.json(staffView(done!.alert, await tripContext(ports, done!.alert)));
   });

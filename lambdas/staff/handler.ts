@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { handle } from 'hono/aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { boardStore } from '../adapters/board-store.ts';
 import { calendarStore } from '../adapters/calendar-store.ts';
@@ -13,6 +12,7 @@ import { locationReader } from '../adapters/location-store.ts';
 import { readLog } from '../adapters/read-log.ts';
 import { saidReader } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
+import { serve } from '../adapters/serve.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
 import { tripStore } from '../adapters/trip-store.ts';
@@ -45,4 +45,4 @@ const app = staffApp(
   { subOf, holdsScope },
 );
 
-export const handler = handle(app);
+export const handler = serve(app);

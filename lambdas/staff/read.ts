@@ -18,11 +18,17 @@ export function readStatus(value: string | undefined): Alert['status'] | undefin
   return status;
 }
 
+/** Calendars do not reach the ends of JavaScript's time, and no rota does. */
+const earliest = Date.UTC(2000, 0);
+const latest = Date.UTC(2200, 0);
+
 /** Epoch ms */
 export function readInstant(field: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const at = Date.parse(value);
-  if (Number.isNaN(at)) throw wrongField(field, 'an instant, ISO 8601');
+  if (!(at >= earliest && at < latest)) {
+    throw wrongField(field, 'an instant, ISO 8601, of the years 2000 to 2199');
+  }
   return at;
 }
 

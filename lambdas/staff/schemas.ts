@@ -9,8 +9,14 @@ const responderId = z
   .regex(/^[\w.:@-]{1,64}$/, '1 to 64 of letters, digits and . : @ - _');
 const day = z.iso.date('a calendar day, YYYY-MM-DD');
 const instant = z.iso.datetime({ offset: true, error: 'an instant, ISO 8601 with its offset' });
-const phone = z.string().refine(isE164, 'a phone number in E.164, such as +628111000101');
-const timeZone = z.string().refine(isTimeZone, 'an IANA time zone, such as Asia/Jakarta');
+const phone = z
+  .string()
+  .refine(isE164, 'a phone number in E.164, such as +628111000101')
+  .meta({ examples: ['+628111000101'] });
+const timeZone = z
+  .string()
+  .refine(isTimeZone, 'an IANA time zone, such as Asia/Jakarta')
+  .meta({ examples: ['Asia/Jakarta', 'Asia/Makassar', 'Asia/Jayapura'] });
 
 const certificate = z.strictObject({
   course: name,
