@@ -55,7 +55,7 @@ export interface WorkloadStore {
 export interface SaidStore {
   /** Keeping the same twice changes nothing. */
   keep(said: Said): Promise<void>;
-  /** Oldest first. */
+  /** Oldest first, without what was erased. */
   list(alertId: string): Promise<Said[]>;
 }
 
@@ -70,6 +70,14 @@ export interface ReadLog {
   record(read: CaseRead): Promise<void>;
   /** Oldest first. */
   list(alertId: string): Promise<CaseRead[]>;
+}
+
+/** Takes away what a person said and where they were. Doing it twice changes nothing. */
+export interface Eraser {
+  /** Each in place of what is kept under its key, for as long as the alert is. */
+  replaceSaid(stubs: readonly Said[]): Promise<void>;
+  /** How many there were. */
+  removePositions(alertId: string): Promise<number>;
 }
 
 export interface LocationStore {

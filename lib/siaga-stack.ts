@@ -78,7 +78,10 @@ export class SiagaStack extends Stack {
       folder: 'reporter',
       description: 'What the apps ask besides a press',
       environment: { ...environment, ...queues.environment, ...retention },
-      permissions: [...alerts.items('GetItem', 'PutItem', 'BatchWriteItem'), ...queues.sendTo],
+      permissions: [
+        ...alerts.items('GetItem', 'PutItem', 'BatchWriteItem', 'Query'),
+        ...queues.sendTo,
+      ],
     });
     const platform = new SiagaFunction(this, 'Platform', {
       folder: 'platform',
@@ -97,7 +100,14 @@ export class SiagaStack extends Stack {
       description: 'The board of alerts, the teams and the policies, calendars of shifts',
       environment: { ...environment, ...queues.environment, ...retention, LINK_BASE_URL: api.url },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
+        ...alerts.items(
+          'GetItem',
+          'PutItem',
+          'UpdateItem',
+          'BatchGetItem',
+          'BatchWriteItem',
+          'Query',
+        ),
         ...alerts.dueAlerts(),
         ...queues.sendTo,
       ],
@@ -108,6 +118,9 @@ export class SiagaStack extends Stack {
     api.route('GET', '/v1/alerts/{alertId}', ['alerts:write'], reporter);
     api.route('POST', '/v1/alerts/{alertId}/cancel', ['alerts:write'], reporter);
     api.route('POST', '/v1/alerts/{alertId}/locations', ['alerts:write'], reporter);
+    for (const what of ['check-in', 'consents', 'erase']) {
+      api.route('POST', `/v1/alerts/{alertId}/${what}`, ['alerts:write'], reporter);
+    }
     api.route('POST', '/v1/reports', ['alerts:write'], reporter);
     api.route('GET', '/v1/intake', 'anybody', reporter);
     api.route('PUT', '/v1/trips/{tripId}', ['trips:write'], platform);
@@ -115,6 +128,7 @@ export class SiagaStack extends Stack {
     api.route('GET', '/v1/staff/alerts/{alertId}', ['staff'], staff);
     api.route('GET', '/v1/staff/alerts/{alertId}/case', ['staff'], staff);
     api.route('GET', '/v1/staff/alerts/{alertId}/reads', ['staff'], staff);
+    api.route('POST', '/v1/staff/alerts/{alertId}/erase', ['staff:admin'], staff);
     api.route('POST', '/v1/staff/alerts/{alertId}/{action}', ['staff'], staff);
     api.route('GET', '/v1/staff/teams/{tier}', read, staff);
     api.route('PUT', '/v1/staff/teams/{tier}', ['staff:admin'], staff);

@@ -1,4 +1,5 @@
 import type { Category, EscalationPolicy, Tier } from './policy.ts';
+import type { Region } from './referral/regions.ts';
 import type { Wishes } from './wishes.ts';
 
 /**
@@ -20,6 +21,8 @@ export interface Alert {
   silent: boolean;
   locale: string;
   location?: Location;
+  /** Decides which numbers to call are shown. */
+  region?: Region;
   /** The case holds a safe way to reach the reporter; without one nobody calls or texts first. */
   contactKnown?: boolean;
   /** By whom the reporter would be helped, where they said so. */
@@ -86,6 +89,8 @@ export interface Shown {
   /** Absent once the button was pressed again. */
   status?: Alert['status'];
   tier: Tier;
+  /** Whether somebody else may read the phone, as the reporter said before a cancel. */
+  silent?: boolean;
 }
 
 /** A press and what it was answered, so that the same press gets the same answer again. */
@@ -137,7 +142,10 @@ export type TimelineEvent =
   | 'owner_told'
   | 'cancel_requested'
   | 'cancelled'
-  | 'duress';
+  | 'duress'
+  | 'checked_in'
+  | 'erase_requested'
+  | 'erased';
 
 export interface TimelineEntry {
   at: number;
@@ -174,6 +182,9 @@ const repetitive: ReadonlySet<TimelineEvent> = new Set([
   'cancelled',
   'duress',
   'owner_told',
+  'checked_in',
+  'erase_requested',
+  'erased',
 ]);
 
 /** The next version of an alert: every transition ends here. */

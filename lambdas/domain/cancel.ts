@@ -29,12 +29,14 @@ export function cancel(alert: Alert, said: CancelFacts, now: number): Alert {
   const shown = {
     status: ended ? alert.status : ('cancelled' as const),
     tier: alert.shown?.tier ?? alert.tier,
+    silent: alert.shown?.silent ?? alert.silent,
   };
   const press: Press = {
     key: cancelKey(said.pressId),
     at: now,
     count: alert.pressCount,
-    ...shown,
+    status: shown.status,
+    tier: shown.tier,
   };
   const presses = known === undefined ? [...alert.presses, press] : alert.presses;
   const answered = { presses, shown };

@@ -17,8 +17,19 @@ export interface CaseFile {
   /** What was done that rests on a consent. */
   steps?: Step[];
   classification?: Classification;
+  /** Reports whose answers it holds, and those whose words were erased: neither comes in again. */
+  merged?: string[];
   /** Its words were erased, on the person's wish or by law; that they were there is kept. */
-  erased?: { at: number; by: string };
+  erased?: Erased;
+}
+
+/** What is left of words that were erased. */
+export interface Erased {
+  at: number;
+  by: string;
+  /** How many there were of each kind. */
+  kinds: Partial<Record<'said' | 'answers' | 'positions' | 'notes', number>>;
+  count: number;
 }
 
 /** Something done for the person that they had agreed to. */
@@ -54,7 +65,7 @@ export function emptyCase(alertId: string): CaseFile {
 /** The next version of a case, or the same object where nothing changes. */
 export function nextCase(
   file: CaseFile,
-  change: Partial<Pick<CaseFile, 'intake' | 'steps' | 'classification' | 'erased'>>,
+  change: Partial<Pick<CaseFile, 'intake' | 'steps' | 'classification' | 'merged' | 'erased'>>,
   now: number,
 ): CaseFile {
   const same = Object.entries(change).every(

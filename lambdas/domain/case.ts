@@ -9,6 +9,9 @@ export interface Spoken {
   details?: string;
   contact?: Record<string, unknown>;
   preferences?: Record<string, unknown>;
+  /** Answers and consents that came with a report, in whatever shape. */
+  answers?: unknown;
+  consents?: unknown;
 }
 
 /** One press or report that said something; it never changes. */
@@ -18,9 +21,11 @@ export interface Said extends Spoken {
   key: string;
   /** Epoch ms */
   at: number;
-  kind: 'press' | 'report';
+  kind: 'press' | 'report' | 'check_in';
   category?: string;
   locale: string;
+  /** Epoch ms; its words are gone, and the same telling does not bring them back. */
+  erasedAt?: number;
 }
 
 export function saysAnything(spoken: Spoken): boolean {

@@ -10,6 +10,7 @@ import {
 } from './alert.ts';
 import { alertIdOf, pressKey } from './ids.ts';
 import { type Category, type Tier, tierOf } from './policy.ts';
+import type { Region } from './referral/regions.ts';
 import type { Wishes } from './wishes.ts';
 
 /** What one push of the button, or one report after the trip, says; already checked. */
@@ -22,6 +23,7 @@ export interface PressFacts {
   category?: Category;
   silent: boolean;
   location?: Location;
+  region?: Region;
   locale: string;
   /** The app said in which way it is safe to reach the reporter. */
   contactKnown?: boolean;
@@ -65,6 +67,7 @@ export function openAlert(facts: PressFacts, linkKey: string, received: Received
     silent: facts.silent,
     locale: facts.locale,
     location: facts.location,
+    region: facts.region,
     contactKnown: facts.contactKnown,
     wishes: facts.wishes,
     openedAt: now,
@@ -104,7 +107,10 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
   const ended = alert.status === 'resolved' || alert.status === 'cancelled';
   const tier: Tier = worse ? said : alert.tier;
   const status = ended || worse ? 'open' : alert.status;
-  const shown = alert.shown && { tier: said < alert.shown.tier ? said : alert.shown.tier };
+  const shown = alert.shown && {
+    tier: said < alert.shown.tier ? said : alert.shown.tier,
+    silent: alert.shown.silent || facts.silent,
+  };
   const answered = { status, count, at: now, tier: shown?.tier ?? tier };
   const entries = facts.report
     ? toldIn(facts, now)
@@ -119,6 +125,7 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
       category: worse ? facts.category : (alert.category ?? facts.category),
       silent: alert.silent || facts.silent,
       location: facts.location ?? alert.location,
+      region: facts.region ?? alert.region,
       contactKnown: facts.contactKnown ?? alert.contactKnown,
       wishes: facts.wishes ? { ...alert.wishes, ...facts.wishes } : alert.wishes,
       keepUntil: Math.max(alert.keepUntil, received.keepUntil),

@@ -23,6 +23,19 @@ const location = z.looseObject({
   at: phoneTime.nullish(),
 });
 
+const region = z.looseObject({
+  country: z
+    .string()
+    .regex(/^[A-Za-z]{2}$/)
+    .nullish()
+    .describe('ISO 3166-1, such as ID'),
+  regency: z
+    .string()
+    .regex(/^\d\d(\.\d\d)?$/)
+    .nullish()
+    .describe('In Indonesia, the code of Kemendagri: 31.74, or 31 for the province'),
+});
+
 const said = {
   service: id.describe('GoRide, GoCar, or whatever comes next'),
   tripId: id.nullish(),
@@ -30,6 +43,7 @@ const said = {
   category: z.enum(categories).nullish().describe('Without one it is tier 1'),
   silent: z.boolean().nullish().describe('Nobody calls or texts the reporter'),
   location: location.nullish(),
+  region: region.nullish().describe('Decides which numbers to call are answered'),
   pressedAt: phoneTime.nullish().describe('When the phone says the button was pressed'),
   locale: z
     .string()

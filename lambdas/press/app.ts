@@ -4,6 +4,7 @@ import type {
 } from 'aws-lambda';
 import { saidOf, saysAnything } from '../domain/case.ts';
 import { emergencyNumbers } from '../domain/numbers.ts';
+import { emergencyNumbersIn } from '../domain/referral/emergency-numbers.ts';
 import type { SaidStore } from '../ports.ts';
 import { type PressPorts, takePress } from './press.ts';
 import { type ReadPress, readPress } from './read.ts';
@@ -36,7 +37,7 @@ export async function answerPress(
       status: press.status,
       receivedAt: new Date(press.at).toISOString(),
       presses: press.count,
-      emergencyNumbers,
+      emergencyNumbers: emergencyNumbersIn(read.facts.region ?? {}),
       ...(read.warnings.length > 0 && { warnings: read.warnings }),
     });
   } catch (error) {

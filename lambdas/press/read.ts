@@ -2,6 +2,7 @@ import type { Location } from '../domain/alert.ts';
 import { categories, isCategory } from '../domain/policy.ts';
 import type { Spoken } from '../domain/case.ts';
 import type { PressFacts } from '../domain/press.ts';
+import type { Region } from '../domain/referral/regions.ts';
 import { orNone, readWishes } from '../domain/wishes.ts';
 
 /** What was wrong with one field, and what is allowed there. */
@@ -68,6 +69,9 @@ export function readPress(
   }
   if (location === undefined) without('location', 'must have numbers lat and lng');
   else warnings.push(...location.without);
+  const region = readRegion(press.region);
+  if (region === undefined) without('region', 'must be an object');
+  else warnings.push(...region.without);
 
   const id = name(idField);
   const service = name('service');
@@ -106,6 +110,7 @@ export function readPress(
         without('silent', 'must be true or false; counted as true') ??
         true,
       location: location?.place,
+      region: region?.place,
       locale: readLocale(press.locale) ?? without('locale', 'must be a language tag') ?? 'id',
       contactKnown: typeof contact?.channel === 'string' || undefined,
       wishes: orNone(readWishes(contact, preferences)),
@@ -148,6 +153,26 @@ function readLocation(
   if (instant !== undefined) place.at = instant;
   else if (at != null) without.push({ field: 'location.at', detail: 'must be ISO 8601' });
   return { place, without };
+}
+
+/** A country as ISO 3166-1 has it, a regency by the code of Kemendagri. */
+const regionForms = { country: /^[A-Za-z]{2}$/, regency: /^\d\d(\.\d\d)?$/ };
+
+function readRegion(value: unknown): { place?: Region; without: FieldNote[] } | undefined {
+  if (!isObject(value)) return undefined;
+  const place: Region = {};
+  const without: FieldNote[] = [];
+  for (const name of ['country', 'regency'] as const) {
+    const given = value[name];
+    if (typeof given === 'string' && regionForms[name].test(given)) place[name] = given;
+    else if (given != null) {
+      without.push({
+        field: `region.${name}`,
+        detail: `must be like ${name === 'country' ? 'ID' : '31.74'}`,
+      });
+    }
+  }
+  return { place: (place.country ?? place.regency) ? place : undefined, without };
 }
 
 function isMetres(value: unknown): value is number {

@@ -1,19 +1,47 @@
 import * as z from 'zod';
 import { categories } from '../domain/policy.ts';
+import { locales } from '../domain/script/locales.ts';
 import { scriptSchema } from '../domain/script/schema.ts';
 import { type Described, emergencyNumbers, instant, tier } from '../openapi/describe.ts';
 import { reportSchema, taken } from '../press/api.ts';
-import { cancelSchema, pointsSchema } from './schemas.ts';
+import {
+  answerSchema,
+  cancelSchema,
+  checkInSchema,
+  consentSchema,
+  pointsSchema,
+} from './schemas.ts';
+
+const choice = z.looseObject({ id: z.string(), text: z.string() });
 
 const ownAlert = z.looseObject({
   alertId: z.string(),
-  tier,
   status: z.enum(['open', 'acknowledged', 'resolved', 'cancelled']),
   openedAt: instant,
-  presses: z.int().min(0),
+  next: z.string().describe('What happens next, in the reporter’s language'),
+  locale: z.enum(locales),
+  dir: z.enum(['ltr', 'rtl']),
+  translation: z.enum(['source', 'machine']),
+  silent: z.literal(true).optional().describe('Neutral words; what follows is left out'),
+  tier: tier.optional(),
+  presses: z.int().min(0).optional(),
   helper: z.looseObject({ firstName: z.string() }).optional(),
-  next: z.string().describe('What happens next, in the words of the reporter’s language'),
-  emergencyNumbers,
+  now: z.string().optional(),
+  ifNobody: z.string().optional().describe('What happens if nobody takes it'),
+  expect: z.string().optional().describe('What is known of when'),
+  checkIn: z
+    .looseObject({ question: z.string(), options: z.array(choice) })
+    .optional()
+    .describe('Asked once it has ended, where that was agreed'),
+  emergencyNumbers: emergencyNumbers.optional(),
+});
+
+const wholeReport = reportSchema.extend({
+  answers: z
+    .array(answerSchema)
+    .nullish()
+    .describe('To questions of the script; never asked again'),
+  consents: z.union([z.array(consentSchema), z.record(z.string(), z.boolean())]).nullish(),
 });
 
 const own = { access: ['alerts:write'], withNumbers: true } as const;
@@ -23,7 +51,7 @@ export const reporterApi: Described[] = [
     ...own,
     route: 'POST /v1/reports',
     summary: 'Gives an account after the trip; it joins the alert of the same person and trip',
-    body: reportSchema,
+    body: wholeReport,
     answers: { 202: taken },
     refusals: [400, 413],
   },
@@ -49,6 +77,29 @@ export const reporterApi: Described[] = [
     body: pointsSchema,
     answers: { 204: 'nothing' },
     refusals: [400, 404, 413],
+  },
+  {
+    ...own,
+    route: 'POST /v1/alerts/{alertId}/check-in',
+    summary: 'Says whether help came; whoever still needs it is helped at once',
+    body: checkInSchema,
+    answers: { 202: ownAlert },
+    refusals: [400, 404, 413],
+  },
+  {
+    ...own,
+    route: 'POST /v1/alerts/{alertId}/consents',
+    summary: 'Gives a consent or takes it back; what it covered ends with it',
+    body: consentSchema,
+    answers: { 200: consentSchema },
+    refusals: [400, 404, 413],
+  },
+  {
+    ...own,
+    route: 'POST /v1/alerts/{alertId}/erase',
+    summary: 'Asks to erase what was said and the positions; that it was done stays',
+    answers: { 202: z.looseObject({ alertId: z.string(), erasure: z.literal('accepted') }) },
+    refusals: [404],
   },
   {
     route: 'GET /v1/intake',

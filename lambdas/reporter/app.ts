@@ -4,17 +4,22 @@ import { problem } from '../adapters/problem.ts';
 import { onlyAskedRoute } from '../adapters/serve.ts';
 import type { Alert, Press } from '../domain/alert.ts';
 import { emergencyNumbers } from '../domain/numbers.ts';
+import { emergencyNumbersIn } from '../domain/referral/emergency-numbers.ts';
 import { isFollowed, pointTime } from '../domain/trail.ts';
-import type { LocationStore, ScriptStore, Telemetry } from '../ports.ts';
+import type { LocationStore, SaidStore, ScriptStore, Telemetry } from '../ports.ts';
 import { readPress } from '../press/read.ts';
 import { VisibleError } from '../visible-error.ts';
 import { type CancelPorts, takeCancel } from './cancel.ts';
+import { mayCheckIn } from './check-in.ts';
 import { intakeRoutes } from './intake.ts';
+import { type OwnCasePorts, ownCaseRoutes } from './own-case.ts';
+import { readTold } from './read-told.ts';
 import { type ReportPorts, takeReport } from './report.ts';
 import { cancelSchema, pointsSchema } from './schemas.ts';
 import { reporterView } from './view.ts';
 
-export interface ReporterPorts extends ReportPorts, CancelPorts {
+export interface ReporterPorts extends ReportPorts, CancelPorts, OwnCasePorts {
+  said: SaidStore;
   locations: Pick<LocationStore, 'add'>;
   scripts: Pick<ScriptStore, 'loadScript'>;
   telemetry: Telemetry;
@@ -41,15 +46,20 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
 
   app.post('/v1/reports', async (c) => {
     const { sub: reporterId, requestId } = callerOf(c.env);
-    const body = { text: await c.req.text(), base64: false };
-    const read = readPress(body, { reporterId, requestId }, 'reportId');
+    const text = await c.req.text();
+    const read = readPress({ text, base64: false }, { reporterId, requestId }, 'reportId');
     if (read.refused) throw new VisibleError(read.refused, read.detail, read.errors);
-    const { alert, press } = await takeReport(ports, read);
-    const { warnings } = read;
+    const { told, sent, warnings: more } = readTold(text);
+    const report = { facts: read.facts, said: { ...read.said, ...sent }, told };
+    const { alert, press } = await takeReport(ports, report);
+    const warnings = [...read.warnings, ...more];
     return c.json({ ...answerOf(alert, press), ...(warnings.length > 0 && { warnings }) }, 202);
   });
 
-  app.get('/v1/alerts/:alertId', async (c) => c.json(reporterView(await own(c))));
+  app.get('/v1/alerts/:alertId', async (c) => {
+    const alert = await own(c);
+    return c.json(reporterView(alert, { mayCheckIn: await mayCheckIn(ports, alert) }));
+  });
 
   app.post('/v1/alerts/:alertId/cancel', async (c) => {
     const { alertId } = await own(c);
@@ -75,6 +85,8 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
     return c.body(null, 204);
   });
 
+  app.route('/', ownCaseRoutes(ports, own));
+
   /** Another's alert is answered like one that does not exist. */
   async function own(c: Context): Promise<Alert> {
     const alert = await ports.store.load(c.req.param('alertId')!);
@@ -85,9 +97,10 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
   return app;
 }
 
-function answerOf({ alertId }: Alert, { tier, status, at, count }: Press) {
+function answerOf({ alertId, region = {} }: Alert, { tier, status, at, count }: Press) {
   const receivedAt = new Date(at).toISOString();
-  return { alertId, tier, status, receivedAt, presses: count, emergencyNumbers };
+  const numbers = emergencyNumbersIn(region);
+  return { alertId, tier, status, receivedAt, presses: count, emergencyNumbers: numbers };
 }
 
 function noRoute(): VisibleError {

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { alertStore } from '../adapters/alert-store.ts';
+import { caseStore } from '../adapters/case-store.ts';
 import { callerOf } from '../adapters/caller.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
+import { eraser } from '../adapters/eraser.ts';
 import { locationWriter } from '../adapters/location-store.ts';
-import { saidKeeper } from '../adapters/said-store.ts';
+import { saidKeeper, saidReader } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
 import { serve } from '../adapters/serve.ts';
 import { telemetry } from '../adapters/telemetry.ts';
@@ -15,19 +17,26 @@ import { reporterApp } from './app.ts';
 const clock = { now: Date.now };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
+const retentionDays = Number(required('RETENTION_DAYS'));
+const wordsRetentionDays = Number(required('WORDS_RETENTION_DAYS'));
 
 export const handler = serve(
   reporterApp(
     {
       store: alertStore(dynamodb, table),
-      said: saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
+      said: {
+        ...saidKeeper(dynamodb, table, wordsRetentionDays),
+        ...saidReader(dynamodb, table),
+      },
+      cases: caseStore(dynamodb, table, wordsRetentionDays),
+      eraser: eraser(dynamodb, table, retentionDays),
       scripts: scriptStore(dynamodb, table),
       locations: locationWriter(dynamodb, table),
       queue: allTierQueues(clock),
       clock,
       telemetry: telemetry(),
       newLinkKey: () => randomBytes(32).toString('base64url'),
-      retention: Number(required('RETENTION_DAYS')) * 86_400_000,
+      retention: retentionDays * 86_400_000,
     },
     callerOf,
   ),

@@ -88,6 +88,9 @@ export const english: Texts = {
     cancel_requested: 'The reporter cancelled; make sure that they are safe',
     cancelled: 'Cancelled by the reporter',
     duress: 'CANCELLED UNDER DURESS',
+    checked_in: 'the reporter said whether help came',
+    erase_requested: 'the reporter asked to erase their words',
+    erased: 'the reporter’s words were erased',
     resolved: 'Resolved by',
   },
   categories: {

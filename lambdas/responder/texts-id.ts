@@ -90,6 +90,9 @@ export const indonesian: Texts = {
     cancel_requested: 'Pelapor membatalkan; pastikan ia aman',
     cancelled: 'Dibatalkan pelapor',
     duress: 'DIBATALKAN DI BAWAH PAKSAAN',
+    checked_in: 'pelapor menjawab apakah bantuan sampai',
+    erase_requested: 'pelapor meminta kata-katanya dihapus',
+    erased: 'kata-kata pelapor dihapus',
     resolved: 'Diselesaikan oleh',
   },
   categories: {

@@ -3,7 +3,7 @@ import { locales } from '../domain/script/locales.ts';
 import { scriptSchema } from '../domain/script/schema.ts';
 import { type Described, instant, tier } from '../openapi/describe.ts';
 import { alertView, boardLine, caseAnswer, readsAnswer } from './answers.ts';
-import { actionSchemas, policySchema, teamSchema } from './schemas.ts';
+import { actionSchemas, eraseSchema, policySchema, teamSchema } from './schemas.ts';
 
 const { decline: _, ...ofStaff } = actionSchemas;
 
@@ -49,6 +49,13 @@ const calendars = z.looseObject({
   responders: z.array(z.looseObject({ responderId: z.string(), url: link })),
 });
 
+const erasure = z.looseObject({
+  erasedAt: instant,
+  by: z.string(),
+  kinds: z.record(z.string(), z.int()),
+  count: z.int(),
+});
+
 const tag = z.string().regex(/^(W\/)?"?\d{1,15}"?$/, 'the ETag of the last answer');
 const read = ['staff', 'staff:admin'] as const;
 const admin = ['staff:admin'] as const;
@@ -76,6 +83,14 @@ export const staffApi: Described[] = [
     summary: 'One alert with its whole timeline',
     answers: { 200: alertView },
     refusals: [404],
+  },
+  {
+    route: 'POST /v1/staff/alerts/{alertId}/erase',
+    access: admin,
+    summary: 'Erases what the reporter said and where they were; that it was done stays',
+    body: eraseSchema,
+    answers: { 200: erasure },
+    refusals: [400, 404, 413],
   },
   {
     route: 'POST /v1/staff/alerts/{alertId}/{action}',

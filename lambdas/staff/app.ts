@@ -5,6 +5,7 @@ import { problem } from '../adapters/problem.ts';
 import { onlyAskedRoute } from '../adapters/serve.ts';
 import { classify } from '../classify.ts';
 import type { Alert } from '../domain/alert.ts';
+import type { ErasePorts } from '../erase.ts';
 import { type Category, tiers } from '../domain/policy.ts';
 import { type Action, type Refusal, respond } from '../domain/response.ts';
 import { openApiRoutes } from '../openapi/routes.ts';
@@ -12,6 +13,7 @@ import type { BoardStore, DocumentStore, ScriptStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
 import { calendarFeed, type CalendarPorts, calendarRoutes, type Callers } from './calendars.ts';
+import { eraseRoutes } from './erase.ts';
 import { readStatus, readTier } from './read.ts';
 import { caseRoutes, type StaffCasePorts } from './cases.ts';
 import { rotaRoutes } from './rota.ts';
@@ -20,7 +22,11 @@ import { scriptRoutes } from './scripts.ts';
 import { staffView, summary } from './view.ts';
 
 export interface StaffPorts
-  extends ActPorts, CalendarPorts, Omit<StaffCasePorts, 'store' | 'telemetry'> {
+  extends
+    ActPorts,
+    CalendarPorts,
+    Omit<StaffCasePorts, 'store' | 'telemetry'>,
+    Pick<ErasePorts, 'eraser'> {
   documents: DocumentStore;
   board: BoardStore;
   scripts: ScriptStore;
@@ -64,6 +70,9 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     if (alert === undefined) throw noAlert();
     return c.json(staffView(alert, await tripContext(ports, alert)));
   });
+
+  // Before the actions, whose scope is wider.
+  app.route('/', eraseRoutes(ports, callers.subOf));
 
   app.post('/v1/staff/alerts/:alertId/:action', async (c) => {
     const { alertId, action: name } = c.req.param();

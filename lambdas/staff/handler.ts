@@ -8,6 +8,7 @@ import { caseStore } from '../adapters/case-store.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
 import { required } from '../adapters/environment.ts';
+import { eraser } from '../adapters/eraser.ts';
 import { locationReader } from '../adapters/location-store.ts';
 import { readLog } from '../adapters/read-log.ts';
 import { saidReader } from '../adapters/said-store.ts';
@@ -28,6 +29,7 @@ const app = staffApp(
     store: alertStore(dynamodb, table),
     board: boardStore(dynamodb, table),
     documents: documentStore(dynamodb, table),
+    eraser: eraser(dynamodb, table, Number(required('RETENTION_DAYS'))),
     scripts: scriptStore(dynamodb, table),
     trips: tripStore(dynamodb, table),
     queue: allTierQueues(clock),

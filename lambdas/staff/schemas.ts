@@ -119,6 +119,9 @@ const text = z.string().trim().min(1).max(500);
 /** Staff's own reading of what it was; nobody asks the person for it. */
 const classification = z.enum(categories, `one of ${categories.join(', ')}`);
 
+/** Why the words of a reporter are erased. */
+export const eraseSchema = z.strictObject({ reason: text });
+
 /** What a responder says with an action, from the staff API and from the page behind a link. */
 export const actionSchemas = {
   acknowledge: z.object({}),

@@ -3,6 +3,7 @@ import { after, before, test } from 'node:test';
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
 import { caseStore } from '../../lambdas/adapters/case-store.ts';
+import { eraser } from '../../lambdas/adapters/eraser.ts';
 import { locationReader, locationWriter } from '../../lambdas/adapters/location-store.ts';
 import { ofAlert } from '../../lambdas/adapters/query-items.ts';
 import { readLog } from '../../lambdas/adapters/read-log.ts';
@@ -108,6 +109,37 @@ test('of points of the same time the last one counts, and none at all is no call
   assert.deepEqual(cloud.calls(), []);
 });
 
+test('what is erased is not kept again under its name, for as long as the alert is', async () => {
+  const keeper = saidKeeper(cloud.as('reporter').dynamodb, cloud.table, 30);
+  const alertId = 'alr_erased';
+  const told = said({ alertId, details: 'to be forgotten' });
+  await keeper.keep(told);
+  const stub = { ...said({ alertId }), erasedAt: night + 5_000 };
+  const never = { ...stub, key: 'never kept' };
+  for (const by of ['staff', 'reporter']) {
+    await eraser(cloud.as(by).dynamodb, cloud.table, 400).replaceSaid([stub, never]);
+  }
+  await keeper.keep(told);
+  await keeper.keep({ ...told, key: 'never kept' });
+  assert.deepEqual(await saidReader(cloud.as('staff').dynamodb, cloud.table).list(alertId), []);
+  assert.equal(await expiryOf(alertId, 'SAID#first'), night / 1000 + 5 + 400 * 86_400);
+});
+
+test('every position of an alert is removed, and no other’s', async () => {
+  const writer = locationWriter(cloud.as('reporter').dynamodb, cloud.table);
+  const points = Array.from({ length: 60 }, (_, second) => point(second));
+  await writer.add('alr_gone', points);
+  await writer.add('alr_gone_not', [point(1)]);
+  const staff = eraser(cloud.as('staff').dynamodb, cloud.table, 400);
+  assert.deepEqual(
+    [await staff.removePositions('alr_gone'), await staff.removePositions('alr_gone')],
+    [60, 0],
+  );
+  const trail = locationReader(cloud.owner, cloud.table);
+  assert.deepEqual(await trail.trail('alr_gone', 100), []);
+  assert.equal((await trail.trail('alr_gone_not', 100)).length, 1);
+});
+
 const trip: Trip = {
   tripId: 'trip-1',
   service: 'GoRide',
@@ -135,7 +167,11 @@ test('a case is saved over the version that was read alone, and forgotten after 
   const first = nextCase(emptyCase('alr_case'), { intake: { ...intake, skipped: ['age'] } }, night);
   assert.equal(await cases.save(first), true);
   assert.equal(await cases.save({ ...first, changedAt: night + 1 }), false, 'there is one already');
-  const second = nextCase(first, { erased: { at: night + 5_000, by: 'boss' } }, night + 5_000);
+  const second = nextCase(
+    first,
+    { classification: { as: 'threat', at: night, by: 'boss' } },
+    night + 5_000,
+  );
   assert.equal(await cases.save({ ...second, version: 3 }), false, 'version 2 was never stored');
   assert.equal(await cases.save(second), true);
   assert.deepEqual(await cases.load('alr_case'), second);

@@ -73,12 +73,13 @@ const life = fc.record({
   category: fc.constantFrom<(Category | undefined)[]>(undefined, 'dispute', 'other', 'harassment'),
   taken: fc.boolean(),
   ended: fc.boolean(),
+  silent: fc.boolean(),
   pressesAfter: fc.array(fc.constantFrom<(Category | undefined)[]>(undefined, 'dispute', 'crash')),
 });
 
 test('no answer and no later view tells a cancel under duress from a plain one', () => {
-  const property = fc.property(life, ({ category, taken, ended, pressesAfter }) => {
-    let start: Alert = alertOf({ category });
+  const property = fc.property(life, ({ category, silent, taken, ended, pressesAfter }) => {
+    let start: Alert = alertOf({ category, silent });
     if (taken) start = respond(start, { do: 'acknowledge' }, ana, night).alert;
     if (ended) start = respond(start, { do: 'resolve', outcome: 'safe' }, ana, night).alert;
     const seen = [plain, forced].map((said) => {
@@ -86,7 +87,7 @@ test('no answer and no later view tells a cancel under duress from a plain one',
       const answers: unknown[] = [knownCancel(alert, said.pressId), reporterView(alert)];
       for (const [index, next] of pressesAfter.entries()) {
         alert = joinPress(alert, facts({ pressId: `again-${index}`, category: next }), received);
-        answers.push(alert.presses.at(-1), reporterView(alert).tier);
+        answers.push(alert.presses.at(-1), reporterView(alert));
       }
       return JSON.stringify(answers);
     });

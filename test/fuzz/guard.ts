@@ -60,6 +60,7 @@ function portsOf(memory: Memory, watched: <Port extends object>(port: Port) => P
   return {
     store: watched(memory.store),
     said: watched(memory.said),
+    eraser: watched(memory.eraser),
     cases: watched(memory.caseStore),
     reads: watched(memory.reads),
     locations: watched(memory.locations),

@@ -39,6 +39,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:PutItem': [table],
     'dynamodb:BatchWriteItem': [table],
     ...hints,
+    'dynamodb:Query': [table],
   },
   Platform: { ...logs, ...writes, 'dynamodb:PutItem': [table] },
   Responder: {
@@ -57,6 +58,7 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:PutItem': [table],
     'dynamodb:UpdateItem': [table],
     'dynamodb:BatchGetItem': [table],
+    'dynamodb:BatchWriteItem': [table],
     'dynamodb:Query': [table, due],
     ...hints,
   },

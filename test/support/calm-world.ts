@@ -13,9 +13,9 @@ import { staffApp } from '../../lambdas/staff/app.ts';
 import { facts } from './alerts.ts';
 import { Memory } from './memory.ts';
 
-const { caseStore: cases, said, locations, reads } = new Memory();
+const { caseStore: cases, said, locations, reads, eraser } = new Memory();
 /** Cases are no part of what this world is about. */
-const sealed = { cases, said, locations, reads };
+const sealed = { cases, said, locations, reads, eraser };
 
 const everyFiveMinutes = 5 * 60_000;
 

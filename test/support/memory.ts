@@ -14,6 +14,7 @@ import type {
   CaseStore,
   DocumentStore,
   DueStore,
+  Eraser,
   LocationStore,
   PagingStore,
   Queue,
@@ -122,7 +123,24 @@ export class Memory {
       if (!this.spoken.some(isSame)) this.spoken.push(said);
     },
     list: async (alertId) =>
-      this.spoken.filter((one) => one.alertId === alertId).toSorted((a, b) => a.at - b.at),
+      this.spoken
+        .filter((one) => one.alertId === alertId && one.erasedAt === undefined)
+        .toSorted((a, b) => a.at - b.at),
+  };
+
+  readonly eraser: Eraser = {
+    replaceSaid: async (stubs) => {
+      for (const stub of stubs) {
+        const isSame = (one: Said) => one.alertId === stub.alertId && one.key === stub.key;
+        const index = this.spoken.findIndex(isSame);
+        this.spoken.splice(index < 0 ? this.spoken.length : index, 1, stub);
+      }
+    },
+    removePositions: async (alertId) => {
+      const points = this.points.get(alertId) ?? [];
+      this.points.delete(alertId);
+      return points.length;
+    },
   };
 
   readonly locations: LocationStore = {

@@ -51,6 +51,7 @@ export const english: CaseTexts = {
     nothing: 'Nothing was written yet.',
     press: 'with the button',
     report: 'report',
+    check_in: 'said afterwards',
     erased: 'Their words were erased on request.',
   },
   trip: {

@@ -52,6 +52,7 @@ export const indonesian: CaseTexts = {
     nothing: 'Belum ada keterangan tertulis.',
     press: 'saat menekan tombol',
     report: 'laporan',
+    check_in: 'kabar sesudahnya',
     erased: 'Kata-katanya dihapus atas permintaan.',
   },
   trip: {

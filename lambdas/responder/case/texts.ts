@@ -1,3 +1,4 @@
+import type { Said } from '../../domain/case.ts';
 import type { ContactVerdict } from '../../domain/script/contact-verdict.ts';
 import type { Channel, ContactPreferences } from '../../domain/script/contact-preferences.ts';
 import type { ConsentKind } from '../../domain/script/schema.ts';
@@ -28,7 +29,7 @@ export interface CaseTexts {
     stopWord: string;
     child: string;
   };
-  said: { title: string; nothing: string; press: string; report: string; erased: string };
+  said: Record<'title' | 'nothing' | 'erased' | Said['kind'], string>;
   trip: {
     state: string;
     states: Record<Verification, string>;

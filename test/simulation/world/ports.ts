@@ -21,6 +21,9 @@ export function reporterPorts(world: World, task: Task): ReportPorts {
     said: {
       keep: (said) => world.calls.make(task, 'keep', () => world.table.keep(said)),
     },
+    // What reports answer is not simulated: they tell nothing but words.
+    cases: { load: async () => undefined, save: async () => true },
+    scripts: { loadScript: async () => undefined },
     newLinkKey: () => String(Math.floor(world.random() * 1e9)).padStart(43, 'k'),
     retention: 365 * 86_400_000,
   };

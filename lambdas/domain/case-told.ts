@@ -1,0 +1,30 @@
+import { type CaseFile, nextCase } from './case-file.ts';
+import { mergeTold, type ToldAtOnce } from './script/merge-told.ts';
+import type { Script } from './script/schema.ts';
+
+/** An item of the table holds 400 kB; words that do not fit stay with their report. */
+const longestIntake = 200_000;
+const mostMerged = 500;
+
+export interface ReportTold extends ToldAtOnce {
+  /** Names the report, as it does what was said. */
+  key: string;
+  /** The script whose questions it answers. */
+  script: Script;
+}
+
+/** Takes what a report told into the case, once for each report however often it is sent. */
+export function takeTold(file: CaseFile, told: ReportTold, now: number): CaseFile {
+  const merged = file.merged ?? [];
+  if (merged.includes(told.key) || !tellsAnything(told)) return file;
+  const long = JSON.stringify(file.intake).length + JSON.stringify(told.answers).length;
+  const fits = long <= longestIntake;
+  const answers = fits ? told.answers : told.answers.map(({ words: _words, ...one }) => one);
+  const by = { at: now, by: 'reporter' };
+  const intake = mergeTold(told.script, file.intake, { ...told, answers }, by);
+  return nextCase(file, { intake, merged: [...merged, told.key].slice(-mostMerged) }, now);
+}
+
+export function tellsAnything({ answers, consents }: ToldAtOnce): boolean {
+  return answers.length > 0 || consents.length > 0;
+}
