@@ -3,25 +3,29 @@ import { explaining, idOf } from './compiled.ts';
 import { find, type Finding } from './find.ts';
 import type { Token } from './tokens.ts';
 
-const [not, carry, or, me, hearsay, ordinary] = [
+const [not, carry, or, me, hearsay, ordinary, praise] = [
   idOf('NOT'),
   idOf('CARRY'),
   idOf('OR'),
   idOf('ME'),
   idOf('HEARSAY'),
   idOf('ORDINARY'),
+  idOf('PRAISE'),
 ];
 
 /** A denial reaches over so many words that carry it. */
 const denialReach = 5;
 /** News, a film or a rule explains so many words after it, and so many before. */
 const hearsayReach = { after: 5, before: 3 };
+/** An ordinary matter explains a hint so many words away. */
+const ordinaryReach = 15;
 
 /** The findings that nothing excuses. */
 export function unexcused(tokens: readonly Token[], findings: readonly Finding[]): Finding[] {
   const explained = explainedIn(tokens);
   const denied = new Set<number>();
-  const speaksOfOrdinary = tokens.some((token) => is(token, ordinary) || is(token, hearsay));
+  const ordinaryAt = placesOf(tokens, [ordinary, hearsay, praise]);
+  const praisedAt = placesOf(tokens, [praise]);
   return findings.filter((finding) => {
     if (isExplained(finding, explained)) return false;
     if (isDenied(tokens, finding, denied)) {
@@ -29,8 +33,22 @@ export function unexcused(tokens: readonly Token[], findings: readonly Finding[]
       return false;
     }
     if (isHeard(tokens, finding)) return false;
-    return finding.phrase.use !== 'hints' || !speaksOfOrdinary;
+    if (finding.phrase.use === 'hints') return !isNear(finding, ordinaryAt);
+    return !finding.phrase.vague || !isNear(finding, praisedAt);
   });
+}
+
+function placesOf(tokens: readonly Token[], ids: readonly number[]): number[] {
+  return tokens.flatMap((token, index) => (ids.some((id) => is(token, id)) ? [index] : []));
+}
+
+/** Whether one of the places lies near a finding and is no part of it. */
+function isNear({ at }: Finding, places: readonly number[]): boolean {
+  const [first, last] = [at[0]!, at.at(-1)!];
+  return places.some(
+    (place) =>
+      place >= first - ordinaryReach && place <= last + ordinaryReach && !at.includes(place),
+  );
 }
 
 /** The tokens that the lexicon explains as something else: by index, for which categories. */

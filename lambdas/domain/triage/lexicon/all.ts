@@ -1,4 +1,5 @@
 import { abduction } from './abduction.ts';
+import { astray } from './astray.ts';
 import { body } from './body.ts';
 import { courting } from './courting.ts';
 import { crash } from './crash.ts';
@@ -34,6 +35,7 @@ export const wordings: readonly Wording[] = [
   crash,
   medical,
   hazard,
+  astray,
   fear,
   unsafeDriving,
   intoxication,

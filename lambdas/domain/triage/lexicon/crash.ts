@@ -57,6 +57,10 @@ export const crash: Wording = {
     '=smashed|=bumped|=backed|=plowed|=slammed|=ploughed .. =into|=onto|=against .. us|me|=car|=wall|=tree|=pole|=bike|=truck|=barrier|=house|=fence',
     '=masuk|=nyusruk|=terjun|=kecebur|=kejebur|=nyebur|=gelinding .. =parit|=got|=selokan|=sungai|=kali|=jurang|=sawah|=empang|=kolam|=laut|=kebon',
     '=nyium|=mencium|=cium . =aspal|=trotoar|=pantat =truk|=mobil|=bus|=keras',
+    'slip|selip|=licin|kepleset|tergelincir .. =tikungan|=pasir|=kerikil|=oli|=basah|=sand|=gravel',
+    '=truck|=car|=bus|=van|=bike|=motorbike|=motorcycle|=taxi|=lorry|=vehicle . =hit|=hits|=rammed|=struck|=clipped . us|me|our|my|=from',
+    'senggol|nyenggol|disenggol|kesenggol . =mobil|=motor|=truk|=angkot|=bus .. =jatuh|=ambruk|=oleng|=kita|=nyungsep|=jatoh',
+    'oleng . =masuk|=ke . =sawah|=got|=parit|=kebun|=selokan|=sungai|=trotoar',
   ],
   fine: [
     '[tabrakan]|[tabrak]|[bentrok]|[=tabrakan] . =jadwal|=meeting|=waktu|=acara|=jam|=kelas',
@@ -64,7 +68,7 @@ export const crash: Wording = {
     '=jadwal|=jadwalnya|=acara|=meeting [tabrak]',
     '=jadwal|=jadwalnya|=acara|=meeting . [tabrak]',
     'JAM ... [=kecelakaan]|[=kecelakan]|[=accident]|[=accidents]|[=crash]|[=laka]|[tabrak]|[=terguling]|[=terbalik]',
-    '[=kecelakaan]|[=kecelakan]|[tabrak]|[=accident]|[=crash]|[=crashes] . =depan|=ahead',
+    '=ada|=an [=kecelakaan]|[=kecelakan]|[tabrak]|[=accident]|[=crash]|[=crashes] . =depan|=ahead',
     '[=kecelakaan]|[tabrak]|[=accident] .. JAM',
     '=karena|=karna|=krn|=gara|=gara2|=gegara|=because|=due . =ada|=an [=kecelakaan]|[tabrak]|[=accident]',
     'RUMOUR . [=kecelakaan]|[=kecelakan]|[tabrak]|[jatuh]',
@@ -88,5 +92,7 @@ export const crash: Wording = {
     '[=mental] =health|=illness|=breakdown|=aman|=saya|=gue',
     '=kesehatan|=sehat|=gangguan|=ganggu [=mental]',
     '[senggol] =bacok',
+    '[tabrak]|[=lari] . =orderan|=alias',
+    '=hp|=hape|=helm|=paket|=barang|=kunci|=sandal|=sepatu|=tas|=koper|=dompet|=payung .. [kelindes]|[=kelindes]|[terlindas]|[lindas]|[kegiles]|[=jatoh]|[=jatuh]',
   ],
 };

@@ -13,6 +13,7 @@ export const fear: Wording = {
     'curiga|mencurigakan|suspicious|sketchy <> THEY|driver|drivernya',
     '=maksud|=niat|=niatnya|=orang =jahat|=buruk',
     '=bahaya|=danger|=dangerous .. ME|driver|man|person|nyawa|situation',
+    '=forced|=forcing|=forces|=force .. me|us|her',
   ],
   hints: [
     'takut|ketakutan|wedi|sieun|gemeteran|scared|afraid|terrified|frightened|panik',
@@ -26,7 +27,6 @@ export const fear: Wording = {
     'UPSET & THEY',
     '=psikopat|=psycho|=sadis',
     '=preman & THEY|ME',
-    '=polisi|=police & THEY',
     '=nekat|=nekad & THEY',
     '=agresif|=aggressive|=violent|=hostile',
     '=jahat|=evil|=kriminal|=penjahat|=criminal',

@@ -81,6 +81,8 @@ export const hazard: Wording = {
     '=911|=call =cops',
     '=dangerous|=bahaya|=berbahaya . =situation|=situasi|=banget|=here|=tempat|=place|=area',
     '=mob|=rioters|=protesters|=massa .. =surround|=mobil|=kepung|=anarkis|=bakar|=attack|=ngamuk|=lempar',
+    '=tulungi|=tulungono|=tulongi|=tolongi|=tulungen . ME',
+    '=rusuh|=rusuhnya|=demo|=massa|=bentrok .. =kita|=kami .. NOT . =bisa|=mundur|=lewat|=keluar',
   ],
   hints: [
     '^tolong|=help|=tulung|=tulungan|tolongin|=tulungin$',
@@ -139,5 +141,7 @@ export const hazard: Wording = {
     '[rem]|[remnya] .. =bunyi|=berdecit|=ngik|=berisik',
     '[banjir] =promo|=orderan|=order|=diskon|=pesanan',
     '=baju|=susu|=botol|=tas|=popok|=stroller|=mainan|=boneka|=sepatu|=jaket|=buku|=perlengkapan . [=bayi]|[=anak]|[anak]|[bayi]',
+    '[=sos]|[darurat]|[emergency] ... =sengaja|=kepencet|=salah|=iseng|=accident|=mistake',
+    'mencet|kepencet|pencet|pressed|tekan .. [=sos]|[darurat]',
   ],
 };

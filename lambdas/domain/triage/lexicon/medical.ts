@@ -116,6 +116,13 @@ export const medical: Wording = {
     '=perut|=perutku|=kepala|=kepalaku|=pinggang|=stomach|=head . =sakit|=nyeri|=hurts .. =banget|=sekali|=hebat|=tolong|=bgt',
     '=sakau|=withdrawal|=kesurupan|=kerasukan .. =kejang|=teriak|=pingsan|=ngamuk',
     '=ga|=gak|=tidak|=tdk|=not|=no . =bernyawa|=sadar|=responsive|=pulse|=nadi|=denyut|=napas|=nafas|=hidup',
+    'NOT . =bisa . =ngerasain|=merasakan|=rasa|=ngerasa|=feel|=merasain .. BODY',
+    '=cut|=slit|=slashed|=cuts . =wrist|=wrists|ME|=himself|=herself',
+    '=bayi|=janin|=kandungan|=kandungannya .. NOT . gerak|bergerak',
+    '=ngucur|=mengucur|=bercucuran|=muncrat|=deras . =darah|=blood',
+    '=darah|=darahnya .. =ngucur|=mengucur|=bercucuran|=muncrat|=deras|=banyak|=banjir',
+    '=cut|=cuts . ME . hand|finger|fingers|leg|arm|foot|head|face|=badly|=deep .. =badly|=blood|=door|=glass|=deep|=bleeding|=lot|=lots',
+    '=mata|=matanya . =kebalik|=mendelik|=keatas',
   ],
   hints: [
     '=mau|=hampir|=kaya =pingsan',

@@ -63,6 +63,8 @@ export const unsafeDriving: Wording = {
     '=video|=phone|=facetime|=call|=zoom .... driving|drove|=drive|nyetir',
   ],
   fine: [
+    '[ngebut] .. =aman|=dikit|=sedikit',
+    '[telpon]|[=nelpon]|[=chat] . =terus .. =padahal',
     '[ngebut] =dong|=ya|=yuk =bang|=pak',
     '=minta|=suruh|=bang|=pak . [ngebut]',
     '=yang|=kata [ngebut] =hujan',
@@ -96,6 +98,7 @@ export const intoxication: Wording = {
     'minum|minumnya|nenggak . =driver|=drivernya|=supir|=supirnya|=dia .. =jalannya|=ngomongnya|=ngaco|=oleng',
     'abis|habis|kebanyakan|bekas . minum .. ngomong|ngomongnya|ngaco|jalan|jalannya|bau|oleng|merah|driver|miring',
     'driver|supir|sopir|abang . abis|habis|kebanyakan . minum',
+    '=abis|=habis|=kayak|=lagi =make|=pake|=ngobat|=nyimeng|=nyabu',
   ],
   fine: [
     '[mabuk]|[mabok] =perjalanan|=darat|=kendaraan|=laut|=jalan|=mobil|=udara|=cinta|=kepayang|=agama|=asmara',

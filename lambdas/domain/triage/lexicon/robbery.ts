@@ -63,6 +63,10 @@ export const robbery: Wording = {
     '=debtcollector|=matel',
     '=gerombolan|=kelompok|=komplotan|=geng . =motor .. rampas|ambil|VALUABLE',
     'ancam|ngancam|ngancem|mengancam|diancam|todong|threatened & =uang|=duit|=hp|=dompet|=motor|=setoran|=money|=wallet|=phone',
+    'WEAPON ... =asked|=minta|=ask|=asking|=demanded . =for|ME|=my . VALUABLE',
+    'WEAPON .... VALUABLE . =diambil|=taken',
+    '=lari|=kabur|=minggat . =bawa|=ngebawa|=nggowo .... =hp|=tas|=dompet|=motor|=uang',
+    'rebut|rampas|jambret|sambar|gasak .. VALUABLE',
   ],
   hints: [
     '=maling|=pencuri|=thief|=thieves|=preman|=copet & ME|THEY',

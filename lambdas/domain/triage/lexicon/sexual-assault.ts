@@ -83,6 +83,10 @@ export const sexualAssault: Wording = {
     '=diemut|=dikulum|=dijilatin|=dijilat|=dihisap|=dikenyot|=kenyot|=nenen',
     'MINE|ME . =dinodai|=digituin|=digarap|=dicemari|=dirusak|=diperawanin',
     '=predator =seks|=seksual',
+    'BODY|=badanku . =ditindih|=ditindihin|tindih',
+    '=ditindih|=ditindihin|=nindih|=menindih|=nindihin .. ME|MINE|=badan|=badanku|=tubuh',
+    'INTIMATE . ME . HURT|=disikut|=ditarik|=ditarik2|=ditekan',
+    'INTIMATE . HURT . =sengaja|=berkali|=berkali2|THEY',
   ],
   fine: [
     '[INTIMATE] .. luka|lecet|patah|sakit|memar|nyeri|sesak|retak|robek|sesek|pain|tight|hurts',

@@ -14,7 +14,7 @@ export const things = {
     =watch =necklace =ring =jewelry =jewellery =motorbike =scooter =bike =car =laptop =everything =barang =barangku =belongings =backpack =earrings`,
   TOOL: `=tali =rantai =gir =gear =stik =stang =batako =bata =sabit =silet =kater =tang =pipa =balok =bat =pipe =rock =brick =rope =chain =razor WEAPON =obeng =linggis =kapak balok pentungan =cutter =screwdriver =kayu =besi =batu =kunciinggris =helm =arit =gunting =scissors
     =hammer =palu =stick =tongkat =crowbar`,
-  LONELY: `=sunyi =buntu =remang =antah =berantah =jurang =bukit =semak2 =ilalang =alang2 =kandang =kos2an =kamarnya =bengkel2 perkebunan sawit ladang tambang pabrik gubuk karaoke perkampungan kampung =desa =dusun =village =farm =plantation =field =fields =mountain =hills =lake =cemetery =quarry =factory =dermaga =pantai =gunung =bukit =wisma =spa =kost =kostan =kosan =apart =kebonan =kolong =terowongan =tegalan =sungai =waduk =rawa =sarang =markas =woods =bush =alley =pelabuhan =outskirts =sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
+  LONELY: `=peteng =poek =combrek =leuweung =wono =kuburane =sepine =gumuk =sunyi =buntu =remang =antah =berantah =jurang =bukit =semak2 =ilalang =alang2 =kandang =kos2an =kamarnya =bengkel2 perkebunan sawit ladang tambang pabrik gubuk karaoke perkampungan kampung =desa =dusun =village =farm =plantation =field =fields =mountain =hills =lake =cemetery =quarry =factory =dermaga =pantai =gunung =bukit =wisma =spa =kost =kostan =kosan =apart =kebonan =kolong =terowongan =tegalan =sungai =waduk =rawa =sarang =markas =woods =bush =alley =pelabuhan =outskirts =sepi =sepii =gelap =kosong =hutan =alas =leuweung =kebon =kebun =semak =semak2 =sawah =kuburan =makam =asing =terpencil =pelosok
     =gudang =hotel =kosan =kosannya =kosnya =kontrakan =kontrakannya =apartemen =apartemennya =losmen =penginapan =villa =deserted =abandoned
     =nowhere =remote =isolated =forest =jungle =dark =warehouse =motel =unknown =bangunan =lahan`,
   FARE: `=argo =argonya =ongkos =ongkosnya =tarif =tarifnya =harga =harganya =bayar =bayarnya =byr =kembalian =kembaliannya =refund =saldo =saldonya
@@ -25,11 +25,13 @@ export const things = {
     =keinggalan =ktinggalan =kelewatan =nyelip`,
   SMELL: `=bau =baunya =bauk =aroma =wangi =apek =pesing =asap =smell =smelled =smells =smelly =scent`,
   LATE: `=telat =terlambat =lama =nunggu =menunggu =ditunggu =nungguin =waiting =waited =late =macet =traffic =jadwal`,
-  CLERICAL: `=kirimin =akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
+  CLERICAL: `=order =orderannya =lupa =kompensasi =survey =denda =fitur =seragam =stnk =ktp =skck =request =jadwal =reschedule =parkir =kirimin =akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
     =notification =notifications =notif =ads =ad =advert =adverts =spam =email =sms =rating =bintang =rute =rutenya =map =maps =gps =cancel =dicancel
     =cancelled =batal =pesanan =makanan =makanannya =restoran =resto =struk =password =pengiriman =asuransi =insurance =sim`,
   COMFORT: `=ac =acnya =jok =joknya =kursi =kursinya =helm =helmnya =panas =sempit =pengap =kotor =berdebu =seat =dirty =hot =rokok =sobek =robek
     =jadwal =berisik =musik =musiknya`,
+  PRAISE: `=rajin =ganteng2 =cakep2 =jujur =amanah =gercep =tanggap =baik =baiknya =ramah =sabar =aman =lancar =makasih =terimakasih =mantap =alhamdulillah =untung =kasian =kasihan =kind =nice =patient =thanks =thank =helpful =friendly =bagus =asik =asyik =seru =sopan
+    =hati2 =semangat =terharu =recommended =top =great =pelan =pelan2 =polite =lucu =salut =keren`,
   /** Where a text speaks of one of these, a hint of danger may mean that. */
   ORDINARY: 'FARE LOST SMELL LATE CLERICAL COMFORT THING',
   ADVERT: `=promos =popup =popups =penawarannya =tawaran =iklan =iklannya =promo =promonya =notifikasi =notifikasinya =notif =notification =notifications =ads =ad =advert =adverts =advertising
@@ -40,7 +42,7 @@ export const things = {
     =poster =spanduk =stiker =edukasi =webinar =policy =policies =asuransi =insurance =simulasi =hotline =anti =pencegahan =prevention =rumor =isu
     =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =stop =alasan =alesan =alasannya`,
   /** Names of harm, for what is only told, feared or asked about. */
-  DANGER: `leceh pelecehan perkosa cabul begal rampok jambret copet culik bunuh =kecelakaan =kecelakan tabrak pukul keroyok ancam teror harass =harassment =harassed
+  DANGER: `lahir2 =lahiran =melahirkan leceh pelecehan perkosa cabul begal rampok jambret copet culik bunuh =kecelakaan =kecelakan tabrak pukul keroyok ancam teror harass =harassment =harassed
     =rape =raped =assault =assaulted kidnap =robbed =robbery =crash =accident kekerasan =kebakaran =mogok =kejahatan =penipuan celaka jatuh =pingsan`,
   JAM: '=macet =kemacetan =telat =terlambat =dialihkan =alihkan =ditutup =muter =late =traffic =jam =delayed =delay =lambat =tersendat =rerouted',
   RUMOUR: `=rawan =takut =banyak =sering =waspada =khawatir =kawatir =hati =hati2 =terkenal =marak =musim =zona =awas =kirain =dikira =takutnya =kalo =kalau =scared

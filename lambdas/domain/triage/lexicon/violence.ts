@@ -52,7 +52,7 @@ export const violence: Wording = {
     '=kunci|=ngunci|=mengunci|=dikunci|=jepit|=dijepit|=jeret|=dijeret . =leher|=leherku|=lehernya|=tangan2',
     '=leher|=leherku . ME . =dikunci|=dijepit|=dijeret|=dipiting|=ditekan',
     'TOOL|WEAPON .. =swung|HIT',
-    '=swung|=swinging|=swings|=lunged|=charged|=charging .. at|me|us|him|her|TOOL|WEAPON',
+    '=swung|=swinging|=swings|=lunged|=charging .. at|me|us|him|her|TOOL|WEAPON',
     '=black|=bloody =eye|=nose|=lip',
     '=knocked|=knock . me|him|her|us|=out|=down|=unconscious',
     '=physical|=physically . =fight|=attack|=attacked|=assaulted|=hurt|=abuse|=abused|=violent|=aggressive|=altercation',
@@ -60,6 +60,7 @@ export const violence: Wording = {
     'BODY . ME|MINE .. HURT',
     'BODY .. =dipukul|=ditampar|=ditonjok|=dihantam|=kena . =pukul|=tonjok|=tampar|=tendang|=lempar',
     '=kena . =pukul|=pukulan|=tonjok|=tonjokan|=tampar|=tamparan|=tendang|=tendangan|=bogem|=bacok|=bacokan|=tusuk|=gampar|=keroyok|=sabet|=panah|=peluru',
+    'siram|nyiram|disiram|guyur|diguyur|semprot .. =bensin|=minyak|=panas|=keras|=kopi|=kuah|=cuka|=cabe|=merica|=airkeras|=cat|=pertalite',
   ],
   hints: [
     'TOOL & HURT',
@@ -109,5 +110,6 @@ export const violence: Wording = {
     '[hantam] =lubang|=jalan|=harga',
     '[=scratched]|[=clawed] . =bumper|=car|=phone|=screen|=paint',
     '[=dorong]|[dorong] . =kursi|=kursiroda|=stroller|=troli|=koper',
+    '=uang|=kembalian|=kembaliannya|=duit|=receh . [=dilempar]|[lempar]',
   ],
 };
