@@ -103,8 +103,12 @@ function deniedAfter(tokens: readonly Token[], last: number): boolean {
   return end >= tokens.length || tokens[end]!.pause > 0;
 }
 
-/** Told of in the news or a film, unless the teller comes between: `baca berita begal, eh saya dibegal`. */
+/**
+ * Told of in the news or a film, unless the teller comes between: `baca berita begal, eh saya dibegal`.
+ * News is told in a word; who says more than that tells what happened.
+ */
 function isHeard(tokens: readonly Token[], { at }: Finding): boolean {
+  if (at.length > 1) return false;
   const first = at[0]!;
   for (let index = first - 1; index >= Math.max(0, first - hearsayReach.after); index -= 1) {
     if (tokens[index + 1]!.pause > 0 || is(tokens[index]!, me)) return false;

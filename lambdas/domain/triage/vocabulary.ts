@@ -59,7 +59,11 @@ function membersOf(words: string, lists: Readonly<Record<string, string>>): stri
 /** What a word of a text may be, in the order of certainty: as written, undoubled, digits read as letters, misspelt. */
 export function symbolsOf(vocabulary: Vocabulary, word: string): readonly number[] {
   if (/^\d+$/.test(word)) return [vocabulary.names.get(numberName) ?? -1];
-  const itself = [...known(vocabulary, word), ...knownTwice(vocabulary, word)];
+  const itself = [
+    ...known(vocabulary, word),
+    ...knownTwice(vocabulary, word),
+    ...knownShort(vocabulary, word),
+  ];
   if (itself.length > 0 || vocabulary.unlike.has(word)) return itself;
   for (const spelling of otherSpellings(word)) {
     const found = known(vocabulary, spelling);
@@ -82,6 +86,11 @@ function known({ stems, plain }: Vocabulary, word: string): readonly number[] {
 function knownTwice(vocabulary: Vocabulary, word: string): readonly number[] {
   const twice = /^([a-z]{3,})2(n?[a-z]{0,4})$/.exec(word);
   return twice ? known(vocabulary, twice[1]! + twice[2]!) : none;
+}
+
+/** `dbawa` is short for `dibawa`. */
+function knownShort({ plain }: Vocabulary, word: string): readonly number[] {
+  return /^d[bcgjklpst]/.test(word) ? (plain.get(`di${word.slice(1)}`) ?? none) : none;
 }
 
 function* otherSpellings(word: string): Iterable<string> {

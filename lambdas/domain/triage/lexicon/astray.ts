@@ -48,6 +48,13 @@ export const astray: Wording = {
     '=drove|=kabur|=pergi|=jalan|=driving .. =off|=away|=with .. =baby|=child|=daughter|=son|=anak|=anakku|=bayiku|=kid',
     '=wrong|=opposite|=different|=unknown =direction|=way|=route|=road .. NOT|=ignores|=ignoring|=scared|=quiet|=silent|=answer',
     '=matiin|=dimatiin|=mematikan|=matikan|=turned .. aplikasi|aplikasinya|app|gps|=map .. LONELY|=takut|=taking|=bawa|=dibawa|=lain',
+    '=heading|=headed|=driving|=going . =out . =town|=city',
+    '=out =town|=city',
+    '=masuk|=lewat|=ke . =perkampungan|=hutan|=perkebunan|=persawahan .. =dibawa|=kemana|=takut|=bukan',
+    '=dibawa|=kemana .... LONELY',
+    '=menolak|=nolak|=refuses|=refuse|=refused . =turunin|=menurunkan|=nurunin|=berhenti|=stop|=drop|=nganter',
+    'jalan|tempat|daerah|jalannya|=road|=place|=area .. NOT . =dikenal|=kenal|=familiar|=known|=ngerti|=apal',
+    '=bukan|=not . =orang|=driver|=dia|=same . =foto|=aplikasi|=photo|=app|=picture ... belok|LONELY|NOT|takut',
   ],
   hints: [
     '=lewat|=nyasar|=dianter|=diantar|jalan|jalannya|jalur|rute|arah .. LONELY',
@@ -56,5 +63,9 @@ export const astray: Wording = {
     '=rute|=arah|=jalan|=jalannya|=way|=route & UPSET',
     '=muter|=muter2|=keliling & UPSET',
     '=matiin|=dimatiin|=mematikan|=dimatikan|=turned|=offline|=matikan .. aplikasi|aplikasinya|app|gps|=hp|=map .. jalan|arah|belok|takut|taking|bawa|lain|gelap|hp|tetap|terus',
+    'arah & =padahal',
+    '=padahal|=harusnya|=mestinya . ME . =mau|=tujuan|=minta|=tujuannya',
+    'NOT . =mau|=mw . =jawab|=ngomong|=bicara & =belok|=jalan|=arah|=mobil',
+    '=lokasi|=posisi . =terakhir',
   ],
 };

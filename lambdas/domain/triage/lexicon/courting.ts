@@ -8,11 +8,13 @@ export const courting = {
   SEX: ` =kelonan =seneng2 =senang2 =senangsenang =senengseneng =ena2 =enak2 =jatah =berduaan =villa2 =skidipapap =ahaay =uhuy =cumbu bercumbu =mesraan =ngentu =kimpoi =digarap =shorttime =openbo =bo =vcs =michat =booking2 =bookingan =murahan =gampangan =hook =hookup =fwb =ngamar =ml ngewe ewe ngentot entot =bercinta =ranjang =berhubungan =begituan =gituan
     seks =sex =kelon =staycation =enaena =enakenak =threesome =ngeseks =indehoi =esek =esekesek =digoyang =bergoyang =kenthu =ngenthu =sange =puasin =muasin =dipuasin 
     =nyepong =blowjob =bj =horny =bokep =orgasm =kondom =condom =cum =happyending =naked =bugil =telanjang =intimate =wikwik =wik =ngaceng =mesum =ngeres`,
-  DESIRE: '=mau =pengen =pingin =arek =hayang =kepengen =jadi =jadiin =dijadiin =asal =asalkan =syarat =syaratnya =kalo =wants =want =wanted =if =unless =come =mo =mw =arep =gelem',
-  SLEEP: '=tidur =bobo =bobok =nginep =nginap =menginap =kasur =turu =sleep =bed =service =servis =oral =sare =hees =mondok =layanin =ngelayanin =checkin =cekin =kamar =bedroom',
+  DESIRE:
+    '=mau =pengen =pingin =arek =hayang =kepengen =jadi =jadiin =dijadiin =asal =asalkan =syarat =syaratnya =kalo =wants =want =wanted =if =unless =come =mo =mw =arep =gelem',
+  SLEEP:
+    '=tidur =bobo =bobok =nginep =nginap =menginap =kasur =turu =sleep =bed =service =servis =oral =sare =hees =mondok =layanin =ngelayanin =checkin =cekin =bedroom',
   LOOKS: `=cantik =cantiknya =manis =manisnya =seksi =seksinya =montok =bohay =bohai =semok =bahenol =mulus =mulusnya =bening =imut =ayu =geulis =cakep =hot =gorgeous =pretty =beautiful =sexy =bodi
     =bodinya =body =wajahnya =wajahku =wajah =senyumnya =senyumku =senyumanmu =menggoda =menggairahkan =aduhai =toge =putih =kinclong =cute =attractive =figure =tubuh =tubuhku =tubuhnya =badannya`,
-  PET: `=syg =sayng =cintaa =ganteng =handsome =gorgeous =beautiful =sayang =sayangku =beb =beib =bebeb =yank =cinta =baby =babe =honey =darling =sweetheart =sweetie =sugar =hun =cutie =sexy =princess =yayang =manja =cintaku =bidadari =dear =ayang =istriku =cantik =manis`,
+  PET: `=neng2 =bebz =baeb =ayank =yang2 =syg =sayng =cintaa =ganteng =handsome =gorgeous =beautiful =sayang =sayangku =beb =beib =bebeb =yank =cinta =baby =babe =honey =darling =sweetheart =sweetie =sugar =hun =cutie =sexy =princess =yayang =manja =cintaku =bidadari =dear =ayang =istriku =cantik =manis`,
   CONTACT: `chat ngechat =wa =whatsapp telpon nelpon telepon telfon nelfon =sms =dm =dms =ig =inbox =vc =videocall =telp =nelp =misscall =miskol =ngewa =text =texts =texting =texted =message =messages =messaging =messaged =call =calls
     =calling =called =email =kontak hubungi =hubungin =stalking =komen =komentar =follow =dichat =spamming`,
   ODD_HOUR: `=malam =malem =malam2 =malem2 =subuh =dinihari =dini =midnight =night =nights =tiap =setiap =every =everyday =daily =nonstop =berkali =berkali2 =puluhan =ratusan

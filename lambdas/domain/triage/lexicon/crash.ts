@@ -5,7 +5,7 @@ export const crash: Wording = {
   category: 'crash',
   says: [
     '=kecelakaan|=kecelakan|=kclakaan|=kcelakaan|=celakaan|=laka|=lakalantas|lakalantas|=accident|=accidents|=crash|=crashed|=crashes|=collision|=collided|=wreck|=wrecked',
-    'tabrak|nabrak|ketabrak|ditabrak|tabrakan|=nubruk|=ditubruk|=menubruk|=ketubruk|seruduk|keseruduk|=tumbur|=natap|tubruk|=tubrukan|=slammed|=slams',
+    'tabrak|nabrak|ketabrak|ditabrak|tabrakan|=nubruk|=ditubruk|=menubruk|=ketubruk|seruduk|keseruduk|=tumbur|tubruk|=tubrukan|=slammed|=slams',
     'serempet|srempet|senggol .. motor|mobil|truk|bus|ME|jatuh|jalan|angkot|truck',
     'serempet|keserempet|terserempet|diserempet|=kesrempet',
     'lindas|kelindes|terlindas|dilindas|ketindes .. truk|mobil|motor|kaki|bus|ban|ME|THEY',
@@ -61,6 +61,11 @@ export const crash: Wording = {
     '=truck|=car|=bus|=van|=bike|=motorbike|=motorcycle|=taxi|=lorry|=vehicle . =hit|=hits|=rammed|=struck|=clipped . us|me|our|my|=from',
     'senggol|nyenggol|disenggol|kesenggol . =mobil|=motor|=truk|=angkot|=bus .. =jatuh|=ambruk|=oleng|=kita|=nyungsep|=jatoh',
     'oleng . =masuk|=ke . =sawah|=got|=parit|=kebun|=selokan|=sungai|=trotoar',
+    '=mental . jok|kursi|motor|mobil|aspal',
+    'jok|kursi|motor . =mental =jalan|=aspal',
+    '=pengereman|=hantaman|=tubrukan|=serudukan|=tabrakannya',
+    '=hit|=hits|=crashed|=smashed|=ran . =into|=curb|=guardrail|=rail|=divider|=median|=parked|=ditch',
+    '=off =bike|=motorbike|=scooter|=motorcycle',
   ],
   fine: [
     '[tabrakan]|[tabrak]|[bentrok]|[=tabrakan] . =jadwal|=meeting|=waktu|=acara|=jam|=kelas',

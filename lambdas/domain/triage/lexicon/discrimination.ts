@@ -34,6 +34,9 @@ export const discrimination: Wording = {
     'ME . =tuli|=buta|=bisu|=difabel|=tunarungu|=tunanetra|=deaf|=blind .... dicancel|cancel|batalin|batal|tolak|ditolak|marah|refused|diusir|bentak|maki',
     'tolak|nolak|ditolak|refused|NOT . =naik|=mau|=terima|=angkut ... =karena|=krn|=karna|=gara|=gara2|=because|=cuma . =driver|=drivernya|=saya|ME|=penumpangnya . =perempuan|=cewek|=wanita|=woman|=female|=hitam|=muslim|=kristen|=cina|=papua|=batak|=difabel',
     'hina|dihina|menghina|ngatain|dikatain|ejek|diejek . =gendut|=gemuk|=kurus|=item|=hitam|=pesek|=cacat|=jelek|=fat|=ugly',
+    '=agama|=agamaku|=suku|=ras|=kepercayaan|=religion .. =sesat|=salah|=jelek|=teroris|=bodoh|=kafir|=haram|=terrorist|=wrong',
+    'NOT .. =mengangkut|=angkut|=terima|=bawa|=mau|=menerima .. ME . =transgender|=transpuan|=waria|=gay|=lesbian|=difabel|=hitam|=cina|=papua|=kristen|=muslim|=islam|=hindu|=gemuk|=gendut|=tua|=buta|=tuli',
+    '=karena|=krn|=gara2|=because . ME . =transgender|=transpuan|=waria|=gay|=lesbian|=gemuk|=gendut|=tua|=buta|=hitam|=timur|=batak|=madura|=old|=fat|=foreigner|=bule',
   ],
   fine: [
     '=bahasa|=restoran|=makanan|=nasi|=rumah|=masakan [=padang]|[=cina]|[=china]|[=jawa]|[=sunda]',

@@ -35,7 +35,7 @@ export const hazard: Wording = {
     'turunin|nurunin|turunkan|tinggalin|ninggalin|meninggalkan|telantarin .. ME|anak|anakku|ibu .. =tol|=sepi|=gelap|=hutan|=malam|=malem|=malam2|=sendirian|=jalanan|=kuburan|=entah|=antah',
     '=left|=dropped|=dumped|=abandoned|=kicked|=stranded .. me|us|her|him|MINE .. =highway|=dark|=nowhere|=alone|=toll|=road|=middle|=night|=forest|=deserted|=side|=street|=remote',
     '=stranded|=terdampar|=terlantar .. highway|dark|alone|night|nowhere|malam|sepi|tol|gelap|sendirian',
-    'anak|anakku|bayi|baby|child|kid|adik .. =terkunci|=kekunci|=dikunci|=locked|=kejebak|=terjebak|=ketinggalan|=tertinggal .. mobil|car|inside|dalam|dalem|gocar|bagasi',
+    'anak|anakku|bayi|baby|child|kid|adik .. =terkunci|=kekunci|=dikunci|=locked|=kejebak|=terjebak .. mobil|car|inside|dalam|dalem|gocar|bagasi',
     'bensin|bensinnya|bbm|oli|=gas|=fuel|=petrol|=lpg|gasnya .. bocor|netes|leak|leaking|leaks|tumpah|netes2|menetes|rembes',
     'pintu|pintunya|door|=doors .. kebuka|terbuka|lepas|opened|open|flew|copot .. jalan|melaju|pas|driving|moving|ngebut|jatuh|while|anak',
     'darurat|emergency|=sos|=mayday',
@@ -83,6 +83,11 @@ export const hazard: Wording = {
     '=mob|=rioters|=protesters|=massa .. =surround|=mobil|=kepung|=anarkis|=bakar|=attack|=ngamuk|=lempar',
     '=tulungi|=tulungono|=tulongi|=tolongi|=tulungen . ME',
     '=rusuh|=rusuhnya|=demo|=massa|=bentrok .. =kita|=kami .. NOT . =bisa|=mundur|=lewat|=keluar',
+    'setir|stir|stang|kemudi|=steering . NOT . =bisa|=iso|=mau|=working|=turn . =belok|=dibelokin|=diputar|=gerak|=balik',
+    '=setir|=stir|=stang . NOT . =fungsi|=berfungsi|=respon',
+    '=keluar|=muncul|=ngeluarin . asap|=asep|=api|=percikan .. =mesin|=kap|=knalpot2|=dashboard|=mobil|=motor|=bagasi',
+    'anak|bayi . ME . =ketinggalan|=tertinggal =mobil|=dalam|=gocar|=grabcar',
+    '=massa|=demo|=anarkis .. =lempar|=dilempar|=molotov|=batu|=bakar|=rusak',
   ],
   hints: [
     '^tolong|=help|=tulung|=tulungan|tolongin|=tulungin$',
@@ -143,5 +148,7 @@ export const hazard: Wording = {
     '=baju|=susu|=botol|=tas|=popok|=stroller|=mainan|=boneka|=sepatu|=jaket|=buku|=perlengkapan . [=bayi]|[=anak]|[anak]|[bayi]',
     '[=sos]|[darurat]|[emergency] ... =sengaja|=kepencet|=salah|=iseng|=accident|=mistake',
     'mencet|kepencet|pencet|pressed|tekan .. [=sos]|[darurat]',
+    'bunyi|bunyinya|suara|suaranya .. [=meledak]|[meledak]',
+    '=serasa|=rasanya|=kepala|=kayak . =mau [=meledak]|[meledak]',
   ],
 };

@@ -61,6 +61,8 @@ export const unsafeDriving: Wording = {
     '=makan|=nyanyi|=merokok|=ngerokok|=rokok|=ngopi|=dandan|=ngelamun|=melamun|=ngobrol|=eating|=makeup|=smoking .. =sambil|=while . nyetir|driving|bawa .. NOT|=liat|=fokus|=jalan',
     'NOT . =fokus|=konsen|=konsentrasi|=liat|=lihat|=perhatiin|=merhatiin|=focused|=looking|=focus|=attention . =jalan|=nyetir|=road|=jalanan|=setir|=depan',
     '=video|=phone|=facetime|=call|=zoom .... driving|drove|=drive|nyetir',
+    '=going|=doing|=drove|=driving|=drives|=hes|=at . # . =in|=rain|=kmh|=km|=road|=street|=and|=on|=zone',
+    '=nerobos|=terobos|=nyerobot|=serobot . =palang|=antrian|=trotoar|=busway|=rel|=jalur',
   ],
   fine: [
     '[ngebut] .. =aman|=dikit|=sedikit',
@@ -74,6 +76,8 @@ export const unsafeDriving: Wording = {
     '[=banter] =with',
     '[kecepatan] =internet|=sinyal|=wifi',
     '=nonton .. [balap]|[balapan]',
+    '[ketiduran]|[tertidur] .. =dibangunin|=dibangunkan|=kelewatan|=bangunin',
+    'ME [ketiduran]|[tertidur]|[ngantuk]',
   ],
 };
 
@@ -109,5 +113,6 @@ export const intoxication: Wording = {
     '[=wasted] =my|=time|=money',
     '[=drugs] =store',
     '[minum] .. =air|=kopi|=teh|=es',
+    '[=drunk]|[mabuk]|[mabok] . =guy|=orang|=man|=people .. =driver . PRAISE|=kept|=safe',
   ],
 };

@@ -87,6 +87,10 @@ export const sexualAssault: Wording = {
     '=ditindih|=ditindihin|=nindih|=menindih|=nindihin .. ME|MINE|=badan|=badanku|=tubuh',
     'INTIMATE . ME . HURT|=disikut|=ditarik|=ditarik2|=ditekan',
     'INTIMATE . HURT . =sengaja|=berkali|=berkali2|THEY',
+    'MILD .. =tempat|=bagian|=daerah|=area|=anggota .. NOT|=sensitif|=terlarang|=pribadi|=privat|=intim',
+    '=tempat|=bagian|=daerah . NOT . =boleh|=pantas|=seharusnya|=semestinya . MILD',
+    '=private|=sensitive|=intimate .. area|areas|part|parts|place . TOUCH',
+    'TOUCH .. =private|=sensitive|=intimate|=inappropriate|=inappropriately|=wrong',
   ],
   fine: [
     '[INTIMATE] .. luka|lecet|patah|sakit|memar|nyeri|sesak|retak|robek|sesek|pain|tight|hurts',

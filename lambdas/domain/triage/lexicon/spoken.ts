@@ -3,7 +3,7 @@ export const compounds = `checkin cekin kurangajar enakenak enaena macammacam ma
   ayamkampus aniani sugarbaby catcalling catcall catcalled catcalls pegangpegang megangmegang dipegangpegang diapaapain
   kemanamana celanadalam bodyshaming showedup showsup lagiapa sekalimain mainbelakang bakuhantam adujotos pukulpukulan
   babakbelur kunciinggris putusmitra luarkota passedout rearended heldup stickup getout pullover ugalugalan kebutkebutan
-  selapselip zigzag trektrekan rumahsakit brokedown teargas remblong microsleep lakalantas kekunci selfharm diambilpaksa
+  selapselip zigzag trektrekan rumahsakit brokedown teargas remblong microsleep lakalantas kekunci selfharm
   diikutikuti videocall giting macam2 apaapa bajingloncat matakeranjang
   rolledover inlove keseretarus putingbeliung powerline disuruhturun salipsalipan kursiroda tembaktembakan jerkingoff gulingguling`;
 

@@ -7,9 +7,9 @@ export const things = {
     =kembalian =karcis =tiket =dashboard =pintu =bagasi =tombol =layar`,
   VEHICLE: `=mobil =mobilnya =mobile =motor =motornya =motore =motorku =kendaraan =kendaraannya =car =bike =motorbike =motorcycle =taxi =taksi
     =gocar =grabcar =goride =vehicle =van`,
-  WEAPON: `=tajam =badik =mandau =celuritnya =kerambit =karambit =rencong =kujang =parangnya =revolver =rifle =firearm =molotov =softgun pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang =gun =knife =knives
+  WEAPON: `=peledak =granat =dinamit =detonator =tajam =badik =mandau =celuritnya =kerambit =karambit =rencong =kujang =parangnya =revolver =rifle =firearm =molotov =softgun pisau pisow =piso golok celurit clurit parang pistol senjata sajam =senpi badik samurai pedang klewang =gun =knife =knives
     =weapon =machete =pistol =blade =sword =lading =bedog =keris =bomb =bom =airsoft`,
-  VALUABLE: `=hp =hpku =hape =hapeku =handphone =ponsel =dompet =dompetku =tas =tasku =motor =motorku =mobil =mobilku =kalung =gelang =cincin =emas
+  VALUABLE: `=mtor =mtr =hpnya =hapenya =tasnya =dompetnya =gadget =tablet =ipad =kamera =duitnya =uangnya =atm =koper =sepeda =motornya =mobilnya =ktp =perhiasannya =anting =kalungku =tasku =hp =hpku =hape =hapeku =handphone =ponsel =dompet =dompetku =tas =tasku =motor =motorku =mobil =mobilku =kalung =gelang =cincin =emas
     =perhiasan =uang =uangku =duit =duitku =laptop =laptopku =iphone =jam =setoran =tabungan =helm =ransel =phone =wallet =bag =purse =money =cash
     =watch =necklace =ring =jewelry =jewellery =motorbike =scooter =bike =car =laptop =everything =barang =barangku =belongings =backpack =earrings`,
   TOOL: `=tali =rantai =gir =gear =stik =stang =batako =bata =sabit =silet =kater =tang =pipa =balok =bat =pipe =rock =brick =rope =chain =razor WEAPON =obeng =linggis =kapak balok pentungan =cutter =screwdriver =kayu =besi =batu =kunciinggris =helm =arit =gunting =scissors
@@ -40,7 +40,7 @@ export const things = {
   HEARSAY: `=viral =tiktok =twitter =medsos =sosmed =denger2 =dengar2 =katanya2 =thread =kasusnya =berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
     =show =series =song =book =article =documentary =game =gim =kebijakan =aturan =sosialisasi =kampanye =campaign =seminar =pelatihan =training
     =poster =spanduk =stiker =edukasi =webinar =policy =policies =asuransi =insurance =simulasi =hotline =anti =pencegahan =prevention =rumor =isu
-    =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =stop =alasan =alesan =alasannya`,
+    =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =alasan =alesan =alasannya`,
   /** Names of harm, for what is only told, feared or asked about. */
   DANGER: `lahir2 =lahiran =melahirkan leceh pelecehan perkosa cabul begal rampok jambret copet culik bunuh =kecelakaan =kecelakan tabrak pukul keroyok ancam teror harass =harassment =harassed
     =rape =raped =assault =assaulted kidnap =robbed =robbery =crash =accident kekerasan =kebakaran =mogok =kejahatan =penipuan celaka jatuh =pingsan`,

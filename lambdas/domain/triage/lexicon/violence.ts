@@ -29,7 +29,7 @@ export const violence: Wording = {
     'smackdown|hantam|hantem|=dihantam|=dihantem|=tonjokan',
     '=memar|=lebam|=bruise|=bruised|=bruises|=babakbelur|=bonyok|dibonyokin',
     '=disiksa|=disiksain|=tortured',
-    '=dibunuh .. MINE|=orang|=driver',
+    '=dibunuh =sama|=oleh|=orang',
     '=kaca .. dipecah|dipecahin|pecahin|dilempar|dilempari',
     'lempar .. batu|botol|helm|kayu|air',
     'rusuh .. pukul|ME',
@@ -61,6 +61,9 @@ export const violence: Wording = {
     'BODY .. =dipukul|=ditampar|=ditonjok|=dihantam|=kena . =pukul|=tonjok|=tampar|=tendang|=lempar',
     '=kena . =pukul|=pukulan|=tonjok|=tonjokan|=tampar|=tamparan|=tendang|=tendangan|=bogem|=bacok|=bacokan|=tusuk|=gampar|=keroyok|=sabet|=panah|=peluru',
     'siram|nyiram|disiram|guyur|diguyur|semprot .. =bensin|=minyak|=panas|=keras|=kopi|=kuah|=cuka|=cabe|=merica|=airkeras|=cat|=pertalite',
+    '=pulled|=dragged|=yanked|=pull|=drag|=threw|=hauled . me|him|her|us|MINE . =out|=off|=down|=by|=to|=onto',
+    '=head =butted|=butt|=butts|=banged|=slammed',
+    '=banged|=slammed|=smashed . my|his|her . =head|=face',
   ],
   hints: [
     'TOOL & HURT',
