@@ -1,25 +1,9 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isCategory, tierOf } from '../../lambdas/domain/policy.ts';
 import { triageText } from '../../lambdas/domain/triage.ts';
-
-const folder = new URL('../triage/', import.meta.url);
-
-/** Sentences with what they are about; those of `none-*` must not page the trained team. */
-function labelled(): { text: string; danger: boolean }[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.tsv'));
-  return files.flatMap((file) =>
-    readFileSync(new URL(file, folder), 'utf8')
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => {
-        const [text = '', category] = line.split('\t');
-        return { text, danger: isCategory(category) && tierOf(category) === 1 };
-      }),
-  );
-}
+import { judged, scoreOf, tunedSentences, unseenSentences } from '../triage/labelled.ts';
 
 const raises = (text: string) => {
   const found = triageText(text);
@@ -71,12 +55,58 @@ test('whatever is written is read without an error, twice the same, and quoted a
   fc.assert(property, { numRuns: 500 });
 });
 
-test('of the labelled sentences most dangers are found, and few ordinary matters are taken for one', () => {
-  const all = labelled();
-  const dangers = all.filter((one) => one.danger);
-  const found = dangers.filter((one) => raises(one.text));
-  const raised = all.filter((one) => raises(one.text));
-  assert.ok(dangers.length > 400 && all.length > 800);
-  assert.ok(found.length / dangers.length >= 0.94, `recall ${found.length} of ${dangers.length}`);
-  assert.ok(found.length / raised.length >= 0.95, `precision ${found.length} of ${raised.length}`);
+test('a text is read in time that grows with its length, however it is written', () => {
+  const words = [
+    'a',
+    'ga ',
+    'p*',
+    'raba ',
+    'di ',
+    't o ',
+    '1',
+    'mau dibawa ke hutan ga mau berhenti ',
+  ];
+  for (const word of words) {
+    const timeOf = (length: number) => {
+      const text = word.repeat(length / word.length);
+      const times = Array.from({ length: 5 }, () => {
+        const began = performance.now();
+        triageText(text);
+        return performance.now() - began;
+      });
+      return Math.min(...times);
+    };
+    timeOf(4_000);
+    // Eight times the text: a square would take 64 times as long.
+    assert.ok(timeOf(32_000) < 40 * (timeOf(4_000) + 1), word);
+  }
+});
+
+test('the longer phrase names the category: a blow that is only promised is a threat', () => {
+  assert.equal(triageText('driver bacok saya')?.category, 'violence');
+  assert.equal(triageText('gue bacok lu ya')?.category, 'threat');
+  assert.equal(triageText('dia minta peluk')?.category, 'harassment');
+});
+
+test('words are known doubled, shortened, without vowels, with digits for letters and with letters hidden', () => {
+  for (const text of ['dipegang2 pahanya', 'dculik', 'dlchkn', 'p3l3c3han', 'tolooong', 'm*sum']) {
+    assert.equal(raises(text), true, text);
+  }
+});
+
+test('of the tuned sentences nearly all dangers are found, and few ordinary matters are taken for one', () => {
+  const all = judged(tunedSentences());
+  const { dangers, recall, precision, named } = scoreOf(all);
+  assert.ok(dangers.length >= 1_200 && all.length >= 2_000, `${dangers.length} of ${all.length}`);
+  assert.ok(recall >= 0.98, `recall ${recall}`);
+  assert.ok(precision >= 0.98, `precision ${precision}`);
+  assert.ok(named >= 0.94, `category right ${named}`);
+});
+
+test('of sentences on which nothing was tuned most dangers are found, and few ordinary matters are taken for one', () => {
+  const all = judged(unseenSentences());
+  const { recall, precision } = scoreOf(all);
+  assert.ok(all.length >= 150);
+  assert.ok(recall >= 0.82, `recall ${recall}`);
+  assert.ok(precision >= 0.85, `precision ${precision}`);
 });

@@ -24,8 +24,8 @@ const ordinaryReach = 15;
 export function unexcused(tokens: readonly Token[], findings: readonly Finding[]): Finding[] {
   const explained = explainedIn(tokens);
   const denied = new Set<number>();
-  const ordinaryAt = placesOf(tokens, [ordinary, hearsay, praise]);
-  const praisedAt = placesOf(tokens, [praise]);
+  const ordinaryAt = countsOf(tokens, [ordinary, hearsay, praise]);
+  const praisedAt = countsOf(tokens, [praise]);
   return findings.filter((finding) => {
     if (isExplained(finding, explained)) return false;
     if (isDenied(tokens, finding, denied)) {
@@ -38,17 +38,23 @@ export function unexcused(tokens: readonly Token[], findings: readonly Finding[]
   });
 }
 
-function placesOf(tokens: readonly Token[], ids: readonly number[]): number[] {
-  return tokens.flatMap((token, index) => (ids.some((id) => is(token, id)) ? [index] : []));
+/** Before each token, and after the last: how many tokens so far are one of these. */
+function countsOf(tokens: readonly Token[], ids: readonly number[]): number[] {
+  const counts = [0];
+  for (const token of tokens) counts.push(counts.at(-1)! + Number(isOneOf(token, ids)));
+  return counts;
 }
 
-/** Whether one of the places lies near a finding and is no part of it. */
-function isNear({ at }: Finding, places: readonly number[]): boolean {
-  const [first, last] = [at[0]!, at.at(-1)!];
-  return places.some(
-    (place) =>
-      place >= first - ordinaryReach && place <= last + ordinaryReach && !at.includes(place),
-  );
+/** Whether something that was counted lies near a finding and is no part of it. */
+function isNear({ at }: Finding, counts: readonly number[]): boolean {
+  const from = Math.max(0, at[0]! - ordinaryReach);
+  const to = Math.min(counts.length - 1, at.at(-1)! + 1 + ordinaryReach);
+  const within = at.reduce((sum, index) => sum + counts[index + 1]! - counts[index]!, 0);
+  return counts[to]! - counts[from]! > within;
+}
+
+function isOneOf(token: Token, ids: readonly number[]): boolean {
+  return ids.some((id) => is(token, id));
 }
 
 /** The tokens that the lexicon explains as something else: by index, for which categories. */

@@ -53,8 +53,8 @@ export const astray: Wording = {
     '=masuk|=lewat|=ke . =perkampungan|=hutan|=perkebunan|=persawahan .. =dibawa|=kemana|=takut|=bukan',
     '=dibawa|=kemana .... LONELY',
     '=menolak|=nolak|=refuses|=refuse|=refused . =turunin|=menurunkan|=nurunin|=berhenti|=stop|=drop|=nganter',
-    'jalan|tempat|daerah|jalannya|=road|=place|=area .. NOT . =dikenal|=kenal|=familiar|=known|=ngerti|=apal',
     '=bukan|=not . =orang|=driver|=dia|=same . =foto|=aplikasi|=photo|=app|=picture ... belok|LONELY|NOT|takut',
+    '=taking|=driving|=took|=drove .. me|us . =different|=another|=other . =city|=town|=place|=direction|=road',
   ],
   hints: [
     '=lewat|=nyasar|=dianter|=diantar|jalan|jalannya|jalur|rute|arah .. LONELY',
@@ -67,5 +67,6 @@ export const astray: Wording = {
     '=padahal|=harusnya|=mestinya . ME . =mau|=tujuan|=minta|=tujuannya',
     'NOT . =mau|=mw . =jawab|=ngomong|=bicara & =belok|=jalan|=arah|=mobil',
     '=lokasi|=posisi . =terakhir',
+    'jalan|tempat|daerah|jalannya|=road|=place|=area .. NOT . =dikenal|=kenal|=familiar|=known|=apal',
   ],
 };

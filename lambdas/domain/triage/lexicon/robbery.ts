@@ -94,7 +94,7 @@ export const robbery: Wording = {
     'RUMOUR .. [begal]|[jambret]|[copet]|[rampok]|[=klitih]|[maling]|[=perampokan]|[curi]',
     '[begal]|[jambret]|[copet]|[rampok] .. =disini|=situ|=sini|=daerah .. rawan|banyak|sering',
     'LOST ... [curi]|[maling]|[colong]|[ambil]',
-    '[curi] =start|=waktu|=pandang|=dengar|=poin',
+    '[=curi]|[=mencuri]|[=nyuri] =start|=waktu|=pandang|=dengar|=poin',
     '[sikat] =gigi|=wc',
     '[hipnotis] =harga',
     'makanan|paket|pesanan|orderan|barang ... [=dibawa]|[=bawa] [=lari]|[=kabur]|[=pergi]',
