@@ -1,7 +1,7 @@
 import type { Hint } from './domain/escalation.ts';
 import type { Tier } from './domain/policy.ts';
 import type { Outage } from './outage.ts';
-import type { Queue } from './ports.ts';
+import type { Queue, Telemetry } from './ports.ts';
 
 /** Has a tier's pager look at an alert, with no queue between; done once that is under way. */
 export type CallPager = (tier: Tier, hint: Hint) => Promise<void>;
@@ -11,7 +11,11 @@ export type CallPager = (tier: Tier, hint: Hint) => Promise<void>;
  * does the same for what falls due later. An alert that only its message holds needs somebody who
  * keeps it, and a call is forgotten where it fails: that one takes the queue or none.
  */
-export function pastTheQueue(queue: Queue, callPager: CallPager, outage: Outage): Queue {
+export function pastTheQueue(
+  queue: Queue,
+  callPager: CallPager,
+  { outage, telemetry }: { outage: Outage; telemetry: Pick<Telemetry, 'fail'> },
+): Queue {
   return {
     async send(tier, hint, delaySeconds) {
       const enqueue = async () => {
@@ -19,6 +23,7 @@ export function pastTheQueue(queue: Queue, callPager: CallPager, outage: Outage)
           await queue.send(tier, hint, delaySeconds);
         } catch (error) {
           outage.begin();
+          telemetry.fail('queue out', error, { alertId: hint.alertId, tier });
           throw error;
         }
       };

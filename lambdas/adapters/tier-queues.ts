@@ -2,13 +2,13 @@ import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Tier } from '../domain/policy.ts';
 import { Outage } from '../outage.ts';
 import { pastTheQueue } from '../past-the-queue.ts';
-import type { Clock, Queue } from '../ports.ts';
+import type { Clock, Queue, Telemetry } from '../ports.ts';
 import { queueConfig } from './clients.ts';
 import { required } from './environment.ts';
 import { pagerCall } from './pager-call.ts';
 
 /** The queues of all tiers and the way past them, as the stack names them to a function. */
-export function allTierQueues(clock: Clock): Queue {
+export function allTierQueues(of: { clock: Clock; telemetry: Pick<Telemetry, 'fail'> }): Queue {
   const ofEach = (name: string) => ({
     1: required(`${name}_1`),
     2: required(`${name}_2`),
@@ -16,7 +16,8 @@ export function allTierQueues(clock: Clock): Queue {
   });
   const client = new SQSClient(queueConfig);
   const queues = tierQueues(client, ofEach('QUEUE_URL'));
-  return pastTheQueue(queues, pagerCall(client, ofEach('PAGER')), new Outage(clock));
+  const outage = new Outage(of.clock);
+  return pastTheQueue(queues, pagerCall(client, ofEach('PAGER')), { ...of, outage });
 }
 
 export function tierQueues(

@@ -11,16 +11,15 @@ import { answerPress, type PressAppPorts } from './app.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
-const clock = { now: Date.now };
+const common = { clock: { now: Date.now }, telemetry: consoleTelemetry };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(tableConfig);
 
 const ports: PressAppPorts = {
   store: alertStore(dynamodb, table),
   said: saidKeeper(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
-  queue: allTierQueues(clock),
-  clock,
-  telemetry: consoleTelemetry,
+  queue: allTierQueues(common),
+  ...common,
   newLinkKey: () => randomBytes(32).toString('base64url'),
   retention: Number(required('RETENTION_DAYS')) * day,
 };

@@ -14,7 +14,7 @@ import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
 import { reporterApp } from './app.ts';
 
-const clock = { now: Date.now };
+const common = { clock: { now: Date.now }, telemetry: telemetry() };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 const retentionDays = Number(required('RETENTION_DAYS'));
@@ -32,9 +32,8 @@ export const handler = serve(
       eraser: eraser(dynamodb, table, retentionDays),
       scripts: scriptStore(dynamodb, table),
       locations: locationWriter(dynamodb, table),
-      queue: allTierQueues(clock),
-      clock,
-      telemetry: telemetry(),
+      queue: allTierQueues(common),
+      ...common,
       newLinkKey: () => randomBytes(32).toString('base64url'),
       retention: retentionDays * 86_400_000,
     },

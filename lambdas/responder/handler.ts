@@ -15,7 +15,7 @@ import { tripStore } from '../adapters/trip-store.ts';
 import { workloadStore } from '../adapters/workload-store.ts';
 import { responderApp } from './app.ts';
 
-const clock = { now: Date.now };
+const common = { clock: { now: Date.now }, telemetry: telemetry() };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
@@ -23,7 +23,7 @@ export const handler = serve(
   responderApp({
     store: alertStore(dynamodb, table),
     documents: documentStore(dynamodb, table),
-    queue: allTierQueues(clock),
+    queue: allTierQueues(common),
     cases: caseStore(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
     reads: readLog(dynamodb, table, Number(required('RETENTION_DAYS'))),
     said: saidReader(dynamodb, table),
@@ -31,7 +31,6 @@ export const handler = serve(
     trips: tripStore(dynamodb, table),
     scripts: scriptStore(dynamodb, table),
     workload: workloadStore(dynamodb, table),
-    clock,
-    telemetry: telemetry(),
+    ...common,
   }),
 );

@@ -20,7 +20,7 @@ import { tripStore } from '../adapters/trip-store.ts';
 import { workloadStore } from '../adapters/workload-store.ts';
 import { staffApp } from './app.ts';
 
-const clock = { now: Date.now };
+const common = { clock: { now: Date.now }, telemetry: telemetry() };
 const table = required('TABLE_NAME');
 const dynamodb = new DynamoDBClient(clientConfig);
 
@@ -32,7 +32,7 @@ const app = staffApp(
     eraser: eraser(dynamodb, table, Number(required('RETENTION_DAYS'))),
     scripts: scriptStore(dynamodb, table),
     trips: tripStore(dynamodb, table),
-    queue: allTierQueues(clock),
+    queue: allTierQueues(common),
     cases: caseStore(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
     reads: readLog(dynamodb, table, Number(required('RETENTION_DAYS'))),
     said: saidReader(dynamodb, table),
@@ -41,8 +41,7 @@ const app = staffApp(
     calendars: calendarStore(dynamodb, table),
     newLinkKey: () => randomBytes(32).toString('base64url'),
     linkBase: required('LINK_BASE_URL'),
-    clock,
-    telemetry: telemetry(),
+    ...common,
   },
   { subOf, holdsScope },
 );

@@ -6,13 +6,12 @@ import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
 import { sweep, type SweeperPorts } from './sweep.ts';
 
-const clock = { now: Date.now };
+const common = { clock: { now: Date.now }, telemetry: telemetry() };
 
 const ports: SweeperPorts = {
   store: dueStore(new DynamoDBClient(clientConfig), required('TABLE_NAME')),
-  queue: allTierQueues(clock),
-  clock,
-  telemetry: telemetry(),
+  queue: allTierQueues(common),
+  ...common,
 };
 
 export async function handler(): Promise<void> {

@@ -11,21 +11,22 @@ const hint: Hint = { alertId: 'alr_1', turn: 1 };
 let now: number;
 /** What was asked, in its order. */
 let asked: string[];
+let told: object[];
 let out: Set<'queue' | 'call'>;
 let queue: Queue;
 beforeEach(() => {
   now = 0;
   asked = [];
+  told = [];
   out = new Set();
   const ask = async (what: 'queue' | 'call') => {
     asked.push(what);
     if (out.has(what)) throw new Error(`no ${what}`);
   };
-  queue = pastTheQueue(
-    { send: () => ask('queue') },
-    () => ask('call'),
-    new Outage({ now: () => now }),
-  );
+  queue = pastTheQueue({ send: () => ask('queue') }, () => ask('call'), {
+    outage: new Outage({ now: () => now }),
+    telemetry: { fail: (message, _, fields) => void told.push({ message, ...fields }) },
+  });
 });
 
 test('a queue that answers is the only one asked', async () => {
@@ -38,6 +39,7 @@ test('where the queue fails the pager is called, and for a while it is called fi
   await queue.send(1, hint, 0);
   await queue.send(2, hint, 0);
   assert.deepEqual(asked, ['queue', 'call', 'call']);
+  assert.deepEqual(told, [{ message: 'queue out', alertId: 'alr_1', tier: 1 }]);
   now = 30_000;
   await queue.send(1, hint, 0);
   assert.deepEqual(asked.slice(3), ['queue', 'call'], 'then the queue is tried again');

@@ -55,6 +55,28 @@ test('while the queue is out the next step comes from the sweeper, which passes 
   assert.deepEqual([pages.length, status], [2, 'acknowledged']);
 });
 
+test('while the queue is out, a report, a decline and a raise page at once all the same', async () => {
+  await city.faults([{ service: 'sqs', mode: 'before' }]);
+  const [onSari, onBudi] = [await sentTo(sari), await sentTo(budi)];
+  const report = { reportId: 'r', service: 'GoRide', tripId: 'reported', category: 'harassment' };
+  const reported = await city.call('POST', '/v1/reports', { as: 'rider-reports', body: report });
+  assert.equal(reported.status, 202);
+  const link = linkOf(await city.sms(sari, onSari + 1));
+  await city.call('POST', `${link}/decline`);
+  await city.sms(budi, onBudi + 1);
+
+  const other = { ...press('raised'), category: 'other' };
+  const raised = await city.press('rider-raised', other);
+  const reason = 'she said he followed her';
+  await city.staff('POST', `/alerts/${raised.alertId}/raise`, { reason });
+  await city.sms(sari, onSari + 2);
+  await heal();
+  const { alertId } = (await reported.json()) as { alertId: string };
+  for (const one of [alertId, raised.alertId]) {
+    await city.staff('POST', `/alerts/${one}/resolve`, {});
+  }
+});
+
 for (const mode of ['timeout', 'before', 'throttle'] as const) {
   test(`an SNS that is out (${mode}) in its region keeps nobody from being paged within 5 s`, async () => {
     const earlier = await sentTo(sari);

@@ -98,7 +98,9 @@ function sender(world: World, task: Task) {
   const base = common(world, task);
   const call: CallPager = (tier, hint) =>
     world.calls.make(task, 'call', (fault) => world.callPager(tier, hint, fault));
-  return { ...base, queue: pastTheQueue(base.queue, call, world.queueOut(task.worker.fn)) };
+  const outage = world.queueOut(task.worker.fn);
+  const { telemetry } = base;
+  return { ...base, queue: pastTheQueue(base.queue, call, { outage, telemetry }) };
 }
 
 function common(world: World, task: Task, rounds = 1) {
