@@ -88,6 +88,14 @@ test('a body is counted in bytes, up to its limit and no further', async () => {
   assert.equal((await send(of(39_000), '/large')).status, 200, 'a limit of its own');
 });
 
+test('a body of wrong fields alone is answered with the first of them', async () => {
+  const text = JSON.stringify({ name: 'x', steps: Array(1_000).fill(0), ['y'.repeat(5_000)]: 1 });
+  const { fields, json } = await send(text);
+  assert.equal(fields?.length, 50);
+  assert.ok(JSON.stringify(json).length < 8_000);
+  assert.match((json as { detail?: string }).detail ?? '', / and \d+ more$/);
+});
+
 test('an error that may be seen keeps its words; every other one has only an id, which the log has too', async () => {
   const seen = await app.request('/visible');
   assert.equal(seen.status, 409);
