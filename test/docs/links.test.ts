@@ -51,8 +51,3 @@ test('every script that a page tells to run is there', () => {
   assert.ok(told.length > 3);
   for (const name of told) assert.ok(Object.hasOwn(scripts, name), `npm run ${name}`);
 });
-
-test('every decision has a number of its own', () => {
-  const numbers = readdirSync(join(root, 'docs/adr')).map((name) => name.slice(0, 4));
-  assert.deepEqual(numbers, [...new Set(numbers)]);
-});
