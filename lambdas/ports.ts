@@ -6,6 +6,7 @@ import type { EscalationPolicy, Tier } from './domain/policy.ts';
 import type { RotaMemory } from './domain/rota-memory.ts';
 import type { CertificatesNews, HoleNews } from './domain/rota-news.ts';
 import type { Script } from './domain/script/schema.ts';
+import type { Pace } from './domain/pacing.ts';
 import type { Team } from './domain/team.ts';
 import type { TrailPoint } from './domain/trail.ts';
 import type { Trip } from './domain/trip.ts';
@@ -43,7 +44,16 @@ export interface PagingStore {
     policy?: EscalationPolicy;
     /** How many alerts of the tier each responder has taken this week; who took none is left out. */
     taken?: ReadonlyMap<string, number>;
+    /** Absent as long as the tier has had no flood. */
+    pace?: Pace;
   }>;
+}
+
+/** What a tier's pagers agree on in a flood: one small item, replaced on condition of its version. */
+export interface PaceStore {
+  loadPace(tier: Tier): Promise<Pace | undefined>;
+  /** Saves `pace` (version n) if the stored version is n - 1, or nothing is stored and n is 1. */
+  savePace(tier: Tier, pace: Pace): Promise<boolean>;
 }
 
 export interface WorkloadStore {
@@ -202,6 +212,8 @@ export interface Telemetry {
 export type Metric =
   | 'PagesSent'
   | 'PagesFailed'
+  /** SMS of a flood that told of all that waited. */
+  | 'DigestsSent'
   | 'AlertUnanswered'
   | 'NobodyOnCall'
   /** Responders on call who lacked a certificate. */

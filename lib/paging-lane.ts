@@ -26,6 +26,21 @@ export interface PagingLaneProps {
 const pagerTimeout = Duration.seconds(30);
 
 /**
+ * Nobody waits for a batch to fill, so in ordinary times each holds one message; in a flood a pager
+ * works on all of a batch at the same time. What a batch and a pager's time-out allow must exceed what
+ * a step takes that pages 60 people for each of five alerts.
+ */
+const batchSize = 5;
+
+/**
+ * Batches at once. A look at an alert takes well under 200 ms, so that batches times their size times 5
+ * a second must exceed the looks of a flood: each alert is looked at once when it opens and twice a
+ * step. 100,000 presses a minute are 1,700 a second for tier 1. All lanes together have to leave most
+ * of the account's concurrency (1,000 unless raised) to the functions that take presses.
+ */
+const mostAtOnce: Readonly<Record<Tier, number>> = { 1: 100, 2: 40, 3: 40 };
+
+/**
  * All that pages one tier: queue, dead-letter queue, pager, topic, alarms. Lanes share nothing, so
  * that a flood in tier 3 cannot slow tier 1.
  */
@@ -81,8 +96,8 @@ export class PagingLane extends Construct {
     // Called past its queue: what could not run within a minute is the sweeper's, which calls again.
     this.pager.configureAsyncInvoke({ maxEventAge: Duration.minutes(1), retryAttempts: 0 });
     const source = new SqsEventSource(this.queue, {
-      batchSize: tier === 1 ? 1 : 5,
-      maxConcurrency: tier === 1 ? 50 : 10,
+      batchSize,
+      maxConcurrency: mostAtOnce[tier],
       reportBatchItemFailures: true,
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     });

@@ -93,7 +93,11 @@ export class SiagaStack extends Stack {
       folder: 'responder',
       description: 'The page behind the link of an SMS',
       environment: { ...environment, ...queues.environment, ...retention },
-      permissions: [...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'Query'), ...queues.sendTo],
+      permissions: [
+        ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
+        ...alerts.dueAlerts(),
+        ...queues.sendTo,
+      ],
     });
     const staff = new SiagaFunction(this, 'Staff', {
       folder: 'staff',
@@ -144,6 +148,7 @@ export class SiagaStack extends Stack {
     api.route('GET', '/v1/openapi.json', 'anybody', staff);
     api.route('GET', '/p/{token}', 'link', responder);
     api.route('POST', '/p/{token}/{action}', 'link', responder);
+    api.route('GET', '/q/{token}', 'link', responder);
 
     const functions = { press, reporter, responder, staff, platform };
     new ApiAlarms(this, 'ApiAlarms', { api, functions, notify: alarms });

@@ -5,6 +5,7 @@ import type { Team } from '../domain/team.ts';
 import { type PagingStore, UnavailableError } from '../ports.ts';
 import { alertKey, fromItem, type Item } from './alert-item.ts';
 import { policyKey, readDocument, teamKey } from './document-store.ts';
+import { paceKey, readPace } from './pace-store.ts';
 import { readWorkload, workloadKey } from './workload-store.ts';
 
 /** One consistent read for a paging decision: nothing is cached, so nothing can be out of date. */
@@ -12,20 +13,23 @@ export function pagingStore(client: DynamoDBClient, table: string): PagingStore 
   return {
     async loadForPaging(alertId, tier, at) {
       const workload = workloadKey(tier, at);
-      const keys = [alertKey(alertId), teamKey(tier), policyKey(tier), workload];
-      // Without the count no limit holds for a while, and nobody waits for it.
-      const without = (key: Item) => key.sk!.S === workload.sk!.S;
+      const paceOf = paceKey(tier);
+      const keys = [alertKey(alertId), teamKey(tier), policyKey(tier), workload, paceOf];
+      // Without the count no limit holds for a while, without the pace no page waits for a digest.
+      const spare = [workload, paceOf].map((key) => key.sk!.S);
+      const without = (key: Item) => spare.includes(key.sk!.S);
       const items = await readAll(client, table, keys, without).catch((cause: unknown) => {
         throw new UnavailableError('the table does not answer', { cause });
       });
       const find = (sk: string) => items.find((item) => item.sk!.S === sk);
       const [alert, team, policy] = [find('ALERT'), find('TEAM'), find('POLICY')];
-      const taken = find(workload.sk!.S!);
+      const [taken, pace] = [find(workload.sk!.S!), find('PACE')];
       return {
         alert: alert && fromItem(alert),
         team: team && readDocument<Team>(team).document,
         policy: policy && readDocument<EscalationPolicy>(policy).document,
         taken: taken && readWorkload(taken),
+        pace: pace && readPace(pace),
       };
     },
   };

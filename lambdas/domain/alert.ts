@@ -1,3 +1,4 @@
+import type { Held } from './pacing.ts';
 import type { Category, EscalationPolicy, Tier } from './policy.ts';
 import type { Region } from './referral/regions.ts';
 import type { Wishes } from './wishes.ts';
@@ -52,6 +53,10 @@ export interface Alert {
   turn: number;
   /** When the alert has to be looked at next; absent once there is nothing left to do. */
   dueAt?: number;
+  /** Pages of this escalation that wait for a digest, in a flood. */
+  held?: Held[];
+  /** While pages wait: when the next step is due, which they never delay. */
+  nextStepAt?: number;
   /** Nobody took it although every step was taken at least once. */
   unansweredSince?: number;
   /** Responders who declined or handed it back: paged again only where nobody else is left. */
@@ -190,14 +195,24 @@ const repetitive: ReadonlySet<TimelineEvent> = new Set([
 /** The next version of an alert: every transition ends here. */
 export function next(alert: Alert, change: Partial<Alert>, ...entries: TimelineEntry[]): Alert {
   const timeline = [...alert.timeline, ...entries];
+  const { held, nextStepAt, ...after } = { ...alert, ...change };
+  // A page waits as long as its escalation runs, and where that ends it is not sent any more.
+  const runs = after.status === 'open' && after.escalatedAt === alert.escalatedAt;
+  const waits = runs && held !== undefined;
+  const pages = waits ? after.pages : after.pages.filter((page) => !isHeld(held, page));
   return {
-    ...alert,
-    ...change,
+    ...after,
+    ...(waits && { held, nextStepAt }),
     version: alert.version + 1,
-    presses: (change.presses ?? alert.presses).slice(-keepPresses),
-    pages: (change.pages ?? alert.pages).slice(-keepPages),
+    presses: after.presses.slice(-keepPresses),
+    pages: pages.slice(-keepPages),
     timeline: timeline.length <= keepTimeline ? timeline : fold(timeline),
   };
+}
+
+function isHeld(held: readonly Held[] = [], { responderId, step, result }: Page): boolean {
+  const isIt = (one: Held) => one.responderId === responderId && one.step === step;
+  return result === 'pending' && held.some(isIt);
 }
 
 /** Of the older half, what repeats becomes one entry of each kind that says how often and since when. */
@@ -244,7 +259,7 @@ const underWay = 1_000;
 /** What is due comes forward to now. */
 export function hurryOn(alert: Alert, now: number): Partial<Alert> {
   if (alert.dueAt === undefined || Math.abs(alert.dueAt - now) <= underWay) return {};
-  return due(alert, now);
+  return { ...due(alert, now), nextStepAt: undefined };
 }
 
 /** News reaches the owner by SMS, but never more often than this (ms). */

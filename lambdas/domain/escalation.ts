@@ -1,4 +1,5 @@
 import { type Alert, due, next, type Page, startPaging, type TimelineEntry } from './alert.ts';
+import type { Held } from './pacing.ts';
 import {
   defaultPolicies,
   type EscalationPolicy,
@@ -96,6 +97,8 @@ export interface StepPlan {
   step?: StepAt;
   /** Whom to page now: those of the step who have no answer to a publish yet. */
   recipients: Member[];
+  /** What became of pages of earlier steps that waited for a digest. */
+  settled?: readonly Settled[];
   /** What was passed over on the way to this step, for the timeline. */
   passed: TimelineEntry[];
   /** No step of this round had anybody qualified, or only the lead as the last resort: alarm. */
@@ -201,6 +204,7 @@ export function planStep(
       .filter((page) => page.result !== 'pending')
       .map((page) => page.responderId),
   );
+  for (const one of alert.held ?? []) if (one.step === plan.hop) answered.add(one.responderId);
   return {
     turn: alert.turn,
     policy,
@@ -218,18 +222,78 @@ function policyOf(alert: Alert, current: EscalationPolicy | undefined): StepPlan
   return { ...(current ?? defaultPolicies[alert.tier]), tier: alert.tier };
 }
 
+/** Whether the next step is due, and not only a page that waits. */
+export function isStepDue(alert: Alert, now: number): boolean {
+  return alert.nextStepAt === undefined || alert.nextStepAt - now <= earlyTolerance;
+}
+
+/** What came of a page: an SMS, or in a flood a place in the next digest. */
+export type PageResult = Pick<Page, 'responderId' | 'name' | 'result'> & {
+  waits?: Pick<Held, 'digests' | 'dueAt'>;
+};
+
+/** What became of a page that waited; one that is not among these waits on as it did. */
+export type Settled = Held & { result: Page['result'] };
+
+/**
+ * What came of the pages that waited as the alert had them when it was `read`, where it is not yet time
+ * for the next step. Where that step was hurried on meanwhile, it stays due when it is.
+ */
+export function recordHeld(
+  alert: Alert,
+  read: Pick<Alert, 'turn'>,
+  settled: readonly Settled[],
+  now: number,
+): Alert {
+  const { held, pages, entries } = settle(alert, settled, now);
+  if (alert.status !== 'open' || alert.held === undefined) return alert;
+  if (alert.turn !== read.turn || alert.nextStepAt === undefined) {
+    return next(alert, { pages, held: held.length > 0 ? held : undefined }, ...entries);
+  }
+  return next(alert, { pages, ...dueOf(alert, alert.nextStepAt, held) }, ...entries);
+}
+
+function settle(alert: Alert, settled: readonly Settled[], now: number) {
+  const isOf = (one: Pick<Page, 'responderId' | 'step'>) => (other: typeof one) =>
+    one.responderId === other.responderId && one.step === other.step;
+  const held = (alert.held ?? []).flatMap((one): Held[] => {
+    const known = settled.find(isOf(one));
+    if (known === undefined) return [one];
+    const { result, ...still } = known;
+    return result === 'pending' ? [still] : [];
+  });
+  const entries: TimelineEntry[] = [];
+  const pages = alert.pages.map((page) => {
+    const waited = page.result === 'pending' && alert.held?.some(isOf(page));
+    const known = waited ? settled.find(isOf(page)) : undefined;
+    if (known === undefined || known.result === 'pending') return page;
+    const after = { ...page, at: Math.max(now, page.at), result: known.result };
+    entries.push(pageEntry(after, known.page));
+    return after;
+  });
+  return { held, pages, entries };
+}
+
+/** When the alert is looked at next: for its next step, or before that for a page that waits. */
+function dueOf(alert: Alert, nextStepAt: number, held: readonly Held[]): Partial<Alert> {
+  if (held.length === 0) return { held: undefined, ...due(alert, nextStepAt) };
+  const dueAt = Math.min(nextStepAt, ...held.map((one) => one.dueAt));
+  return { held: [...held], nextStepAt, ...due(alert, dueAt) };
+}
+
 /**
  * What came of publishing a step. `pending` is one that failed for now: the step is tried again
  * for those alone. A step of which no page went out costs no wait, except at the end of a round,
- * so that a team of wrong numbers cannot spin.
+ * so that a team of wrong numbers cannot spin. A page that waits for a digest counts as gone out: it
+ * delays no step, and uses up no try.
  */
 export function recordStep(
   alert: Alert,
   plan: StepPlan,
-  results: readonly Pick<Page, 'responderId' | 'name' | 'result'>[],
+  results: readonly PageResult[],
   now: number,
 ): Alert {
-  const { step } = plan;
+  const { step, settled = [] } = plan;
   // Taken, handed back or moved on by somebody else while the step went out.
   const overtaken = alert.status !== 'open' || alert.turn !== plan.turn;
   // Where the step of the last try has nobody left to ask, this is the first try of another.
@@ -237,17 +301,28 @@ export function recordStep(
   const givenUp = overtaken || tries >= retryWaits.length;
   // No page is older than its escalation, whatever the clock of the machine says that began it.
   const at = Math.max(now, alert.escalatedAt);
-  const pages: Page[] = results.map((one) => ({
-    ...one,
-    step: plan.hop,
-    at,
-    result: one.result === 'pending' && givenUp ? 'failed' : one.result,
-  }));
-  const earlier = alert.pages.filter(
-    (page) => !(page.result === 'pending' && page.step === plan.hop),
+  // What waits is no page of an escalation that has moved on.
+  const waiting = results.filter((one) => one.waits !== undefined && !overtaken);
+  const ofStep = (one: PageResult, result: Page['result']): Page => {
+    const { responderId, name } = one;
+    return { responderId, name, step: plan.hop, at, result };
+  };
+  const pages: Page[] = results
+    .filter((one) => one.waits === undefined)
+    .map((one) => ofStep(one, one.result === 'pending' && givenUp ? 'failed' : one.result));
+  const before = settle(alert, settled, at);
+  const held = [...before.held, ...waiting.map((one) => heldOf(one, plan))];
+  const waits = (page: Page) =>
+    before.held.some((one) => one.responderId === page.responderId && one.step === page.step);
+  const earlier = before.pages.filter(
+    (page) => page.result !== 'pending' || page.step !== plan.hop || waits(page),
   );
-  const change: Partial<Alert> = { policy: plan.policy, pages: [...earlier, ...pages] };
+  const change: Partial<Alert> = {
+    policy: plan.policy,
+    pages: [...earlier, ...waiting.map((one) => ofStep(one, 'pending')), ...pages],
+  };
   const entries: TimelineEntry[] = [
+    ...before.entries,
     ...(tries === 0 ? plan.passed : []),
     ...pages.filter((page) => page.result !== 'pending').map((page) => pageEntry(page, step?.page)),
   ];
@@ -256,24 +331,31 @@ export function recordStep(
     entries.push({ at: now, what: 'unanswered' });
   }
 
-  if (overtaken) return next(alert, { pages: change.pages }, ...entries);
+  if (overtaken) {
+    const waitOn = held.length > 0 ? held : undefined;
+    return next(alert, { pages: change.pages, held: waitOn }, ...entries);
+  }
 
   if (step === undefined) {
-    return next(alert, { ...change, ...due(alert, now + unansweredEvery) }, ...entries);
+    return next(alert, { ...change, ...dueOf(alert, now + unansweredEvery, held) }, ...entries);
   }
   if (pages.some((page) => page.result === 'pending')) {
-    const again = { attempts: tries + 1, ...due(alert, now + retryWaits[tries]!) };
+    const again = { attempts: tries + 1, ...dueOf(alert, now + retryWaits[tries]!, held) };
     return next(alert, { ...change, hop: plan.hop, ...again }, ...entries);
   }
   const reached = change.pages!.some(
-    (page) => page.step === plan.hop && page.at >= alert.escalatedAt && page.result === 'sent',
+    (page) => page.step === plan.hop && page.at >= alert.escalatedAt && page.result !== 'failed',
   );
   const wait = reached || step.lastOfRound ? step.waitSeconds * 1000 : 0;
   return next(
     alert,
-    { ...change, hop: plan.hop + 1, attempts: 0, ...due(alert, now + wait) },
+    { ...change, hop: plan.hop + 1, attempts: 0, ...dueOf(alert, now + wait, held) },
     ...entries,
   );
+}
+
+function heldOf({ responderId, waits }: PageResult, { hop, step }: StepPlan): Held {
+  return { responderId, step: hop, page: step?.page, looks: 0, ...waits! };
 }
 
 function pageEntry(page: Page, kind: string | undefined): TimelineEntry {

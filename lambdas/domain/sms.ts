@@ -67,15 +67,22 @@ export function pageText(page: {
   link: string;
   /** Something new on an alert that the reader has taken. */
   news?: boolean;
+  /** Set in a digest: how many alerts wait at least, this one among them. */
+  waiting?: number;
 }): string {
   const tier = `SIAGA T${page.tier}`;
   const service = serviceName(page.service);
   const time = localTime(page.openedAt, page.timeZone);
+  const news = page.waiting === undefined ? (page.news ? 'KABAR BARU' : '') : more(page.waiting);
   const shorterAndShorter = [
-    [tier, service, time, page.code, page.news ? 'KABAR BARU' : '', page.link],
+    [tier, service, time, page.code, news, page.link],
     [tier, service, time, page.link],
     [tier, time, page.link],
     [tier, page.link],
   ].map((fields) => fields.filter(Boolean).join(' '));
   return shorterAndShorter.find((text) => text.length <= segment) ?? shorterAndShorter.at(-1)!;
+}
+
+function more(waiting: number): string {
+  return waiting > 1 ? `+${waiting - 1} MENUNGGU` : 'MENUNGGU';
 }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -6,6 +7,7 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { clientConfig, queueConfig, smsConfig, tableConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
+import { paceStore } from '../adapters/pace-store.ts';
 import { pagingStore } from '../adapters/paging-store.ts';
 import { snsSms, snsTopic } from '../adapters/sns.ts';
 import { telemetry } from '../adapters/telemetry.ts';
@@ -15,6 +17,7 @@ import type { Tier } from '../domain/policy.ts';
 import { Outage } from '../outage.ts';
 import { twoRegions } from '../two-regions.ts';
 import { page, type PagerPorts } from './page.ts';
+import { Pressure } from './pressure.ts';
 
 const tier = Number(required('TIER')) as Tier;
 const table = required('TABLE_NAME');
@@ -37,6 +40,9 @@ const ports: PagerPorts = {
   telemetry: told,
   linkBase: required('LINK_BASE_URL'),
   lastSeen: new Map(),
+  pace: paceStore(dynamodb, table),
+  pressure: new Pressure(),
+  newKey: () => randomBytes(32).toString('base64url'),
 };
 
 const processor = new BatchProcessor(EventType.SQS);

@@ -1,14 +1,22 @@
 import { change } from '../change.ts';
 import type { Alert, Page } from '../domain/alert.ts';
-import { decide, type Hint, recordNews, recordStep, timeOut } from '../domain/escalation.ts';
+import {
+  decide,
+  type Hint,
+  recordHeld,
+  recordNews,
+  recordStep,
+  timeOut,
+} from '../domain/escalation.ts';
 import type { Tier } from '../domain/policy.ts';
 import { emptyTeam, type Team } from '../domain/team.ts';
 import { hint as sendHint } from '../hint.ts';
 import { type AlertStore, type PagingStore, type Queue, UnavailableError } from '../ports.ts';
+import { lookAt, type LookPorts } from './look.ts';
 import { pageWithoutTable, putBack } from './outage.ts';
-import { announce, publish, type PublishPorts, publishStep } from './publish.ts';
+import { announce, publish } from './publish.ts';
 
-export interface PagerPorts extends PublishPorts {
+export interface PagerPorts extends LookPorts {
   store: AlertStore & PagingStore;
   queue: Queue;
   /** What the table last said of each tier, for when it says nothing. */
@@ -47,7 +55,13 @@ export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<v
       return save(ports, alert, (current) => recordNews(current, alert, result, ports.clock.now()));
     }
     case 'page': {
-      const { plan, results } = await publishStep(ports, alert, { ...found, team });
+      const { settled, step } = await lookAt(ports, alert, { ...found, team });
+      if (step === undefined) {
+        return save(ports, alert, (current) =>
+          recordHeld(current, alert, settled, ports.clock.now()),
+        );
+      }
+      const { plan, results } = step;
       await Promise.all([
         announce(ports, alert, plan, results),
         save(ports, alert, (current) => recordStep(current, plan, results, ports.clock.now())),

@@ -1,10 +1,10 @@
-import type { Alert, Page } from '../domain/alert.ts';
-import { planStep, type StepPlan } from '../domain/escalation.ts';
+import type { Alert } from '../domain/alert.ts';
+import { type PageResult, planStep, type StepPlan } from '../domain/escalation.ts';
 import { alertCode } from '../domain/ids.ts';
 import { linkToken } from '../domain/link.ts';
 import { pageText } from '../domain/sms.ts';
 import type { Member, Team } from '../domain/team.ts';
-import type { Clock, Sms, Telemetry, Topic } from '../ports.ts';
+import type { Clock, Sms, SmsResult, Telemetry, Topic } from '../ports.ts';
 
 export interface PublishPorts {
   sms: Sms;
@@ -15,8 +15,6 @@ export interface PublishPorts {
   linkBase: string;
 }
 
-export type Result = Pick<Page, 'responderId' | 'name' | 'result'>;
-
 /** SNS takes about 20 SMS a second from an account, so more at once would only be throttled. */
 const publishAtOnce = 20;
 
@@ -25,7 +23,7 @@ export async function publishStep(
   ports: PublishPorts,
   alert: Alert,
   known: Parameters<typeof planStep>[1],
-): Promise<{ plan: StepPlan; results: Result[] }> {
+): Promise<{ plan: StepPlan; results: PageResult[] }> {
   const plan = planStep(alert, known, ports.clock.now());
   const results = await publish(ports, alert, known.team, plan.recipients);
   tell(ports, alert, plan, results);
@@ -33,33 +31,58 @@ export async function publishStep(
 }
 
 /** One SMS to each. */
-export async function publish(
+export function publish(
   ports: PublishPorts,
   alert: Alert,
   team: Team,
   recipients: Member[],
-): Promise<Result[]> {
-  const results: Result[] = [];
-  for (let first = 0; first < recipients.length; first += publishAtOnce) {
-    const wave = recipients.slice(first, first + publishAtOnce).map(async (member) => {
-      const { responderId, name } = member;
-      const text = pageText({
-        ...alert,
-        timeZone: team.timeZone,
-        code: alertCode(alert.alertId),
-        link: `${ports.linkBase}/p/${linkToken(alert, responderId)}`,
-      });
-      return { responderId, name, result: await ports.sms.publish(member.phone, text) };
-    });
-    results.push(...(await Promise.all(wave)));
-  }
-  return results;
+): Promise<PageResult[]> {
+  return inWaves(recipients, async (member) => {
+    const { responderId, name } = member;
+    return { responderId, name, result: await pageMember(ports, alert, team, member) };
+  });
 }
 
-function tell(ports: PublishPorts, alert: Alert, plan: StepPlan, results: Result[]): void {
+/** Does something for each, for no more of them at a time than SNS takes. */
+export async function inWaves<Outcome>(
+  members: Member[],
+  one: (member: Member) => Promise<Outcome>,
+): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (let first = 0; first < members.length; first += publishAtOnce) {
+    const wave = members.slice(first, first + publishAtOnce).map(one);
+    outcomes.push(...(await Promise.all(wave)));
+  }
+  return outcomes;
+}
+
+/** The SMS of an alert to one responder. */
+export function pageMember(
+  ports: PublishPorts,
+  alert: Alert,
+  team: Team,
+  member: Member,
+): Promise<SmsResult> {
+  const text = pageText({
+    ...alert,
+    timeZone: team.timeZone,
+    code: alertCode(alert.alertId),
+    link: `${ports.linkBase}/p/${linkToken(alert, member.responderId)}`,
+  });
+  return ports.sms.publish(member.phone, text);
+}
+
+/** Tells the metrics and the log of a step. */
+export function tell(
+  ports: PublishPorts,
+  alert: Alert,
+  plan: StepPlan,
+  results: PageResult[],
+): void {
   const { telemetry } = ports;
   const sent = countOf(results, 'sent');
-  const failed = results.length - sent;
+  const waiting = results.filter((one) => one.waits !== undefined).length;
+  const failed = results.length - sent - waiting;
   if (sent > 0) telemetry.count('PagesSent', alert.tier, sent);
   if (failed > 0) telemetry.count('PagesFailed', alert.tier, failed);
   const passedOver = plan.passed.filter((one) => one.what === 'passed_over').length;
@@ -67,7 +90,7 @@ function tell(ports: PublishPorts, alert: Alert, plan: StepPlan, results: Result
   if (plan.nobodyOnCall) telemetry.count('NobodyOnCall', alert.tier);
   if (plan.unanswered) telemetry.count('AlertUnanswered', alert.tier);
   const { alertId, tier } = alert;
-  telemetry.note('step taken', { alertId, tier, step: plan.hop, sent, failed });
+  telemetry.note('step taken', { alertId, tier, step: plan.hop, sent, failed, waiting });
 }
 
 /** One event a step. The topic is for machines beside the path: an alert never waits for it. */
@@ -75,7 +98,7 @@ export async function announce(
   ports: PublishPorts,
   alert: Alert,
   plan: StepPlan,
-  results: Result[],
+  results: PageResult[],
 ): Promise<void> {
   const { alertId, tier } = alert;
   const type = plan.nobodyOnCall ? 'nobody_on_call' : plan.unanswered ? 'unanswered' : 'paged';
@@ -89,6 +112,6 @@ export async function announce(
   }
 }
 
-function countOf(results: Result[], result: Result['result']): number {
+function countOf(results: PageResult[], result: PageResult['result']): number {
   return results.filter((one) => one.result === result).length;
 }

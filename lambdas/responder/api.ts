@@ -28,6 +28,12 @@ export const responderApi: Described[] = [
     answers: { 200: 'page', 404: 'page' },
   },
   {
+    route: 'GET /q/{token}',
+    access: 'link',
+    summary: 'The page behind the link of a digest: what waits in a tier; it changes nothing',
+    answers: { 200: 'page', 404: 'page' },
+  },
+  {
     route: 'POST /p/{token}/{action}',
     access: 'link',
     summary: 'Acts, then shows the page',

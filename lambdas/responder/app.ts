@@ -15,10 +15,12 @@ import { has, showCase, type ShowPorts } from './case/show-case.ts';
 import { caseTexts } from './case/texts.ts';
 import { type Opened, openLink } from './open-link.ts';
 import { alertPage, type PageOf, wrongLinkPage } from './page.ts';
+import { addQueue, type QueuePorts } from './queue.ts';
 import { type Language, languageOf, type Outcome, outcomeNeeds, texts } from './texts.ts';
 
-export interface ResponderPorts extends ActPorts, Omit<ShowPorts, 'store'> {
-  documents: Pick<DocumentStore, 'loadTeam'>;
+export interface ResponderPorts
+  extends ActPorts, Omit<ShowPorts, 'store'>, Omit<QueuePorts, 'clock'> {
+  documents: Pick<DocumentStore, 'loadTeam' | 'loadPolicy'>;
 }
 
 /** The pages behind an SMS link. GET shows and changes no alert; POST acts and then shows. */
@@ -42,6 +44,8 @@ export function responderApp(ports: ResponderPorts): Hono {
   });
   app.use(onlyAskedRoute);
   app.notFound(async (c) => c.html(await wrongLinkPage(languageFor(c)), 404));
+
+  addQueue(app, ports, languageFor);
 
   async function show(c: Context, opened: Opened, status: 200 | 400 | 409 | 413, notice?: string) {
     const team = (await ports.documents.loadTeam(opened.alert.tier))?.document ?? emptyTeam;

@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { alertStore } from '../adapters/alert-store.ts';
+import { boardStore } from '../adapters/board-store.ts';
 import { caseStore } from '../adapters/case-store.ts';
 import { clientConfig } from '../adapters/clients.ts';
 import { documentStore } from '../adapters/document-store.ts';
@@ -9,6 +10,7 @@ import { readLog } from '../adapters/read-log.ts';
 import { saidReader } from '../adapters/said-store.ts';
 import { scriptStore } from '../adapters/script-store.ts';
 import { serve } from '../adapters/serve.ts';
+import { paceStore } from '../adapters/pace-store.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { allTierQueues } from '../adapters/tier-queues.ts';
 import { tripStore } from '../adapters/trip-store.ts';
@@ -24,6 +26,8 @@ export const handler = serve(
     store: alertStore(dynamodb, table),
     documents: documentStore(dynamodb, table),
     queue: allTierQueues(common),
+    board: boardStore(dynamodb, table),
+    pace: paceStore(dynamodb, table),
     cases: caseStore(dynamodb, table, Number(required('WORDS_RETENTION_DAYS'))),
     reads: readLog(dynamodb, table, Number(required('RETENTION_DAYS'))),
     said: saidReader(dynamodb, table),

@@ -74,7 +74,7 @@ export function wrongLinkPage(language: Language): Markup {
   return layout(language, { title: t.badLink, body });
 }
 
-function layout(
+export function layout(
   language: Language,
   { title, body, reload }: { title: string; body: Markup; reload?: string },
 ): Markup {
@@ -140,7 +140,7 @@ function status(kind: 'open' | 'yours' | 'taken' | 'ended', text: Markup | strin
   return html`<p class="status ${kind}" role="status">${text}</p>`;
 }
 
-function languageLink(language: Language, path: string): Markup {
+export function languageLink(language: Language, path: string): Markup {
   const [other, name] = language === 'id' ? ['en', 'English'] : ['id', 'Indonesia'];
   return html`<a class="language" href="${path}?lang=${other}" lang="${other}" hreflang="${other}"
     >${name}</a

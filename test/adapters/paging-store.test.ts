@@ -23,7 +23,13 @@ before(async () => {
 after(() => cloud?.close());
 
 test('what is not there is left out, and a default is nobody’s business here', async () => {
-  const nothing = { alert: undefined, team: undefined, policy: undefined, taken: undefined };
+  const nothing = {
+    alert: undefined,
+    team: undefined,
+    policy: undefined,
+    taken: undefined,
+    pace: undefined,
+  };
   assert.deepEqual(await store.loadForPaging('alr_nobody', 3, night), nothing);
   const alert = alertOf();
   await alertStore(cloud.owner, cloud.table).create(alert);
@@ -48,6 +54,7 @@ test('all that a decision needs is one call', async () => {
     team: team(),
     policy: defaultPolicies[1],
     taken: new Map([['ana', 1]]),
+    pace: undefined,
   });
   assert.deepEqual(cloud.calls(), ['dynamodb BatchGetItem']);
 });
@@ -134,7 +141,7 @@ test('keys that stay unread are an error and not nothing', async (t) => {
   const { load, asked } = await busyTable(t, () => true);
   await assert.rejects(load(), (error: Error) => {
     assert.equal(error.name, 'UnavailableError');
-    assert.match(String(error.cause), /4 keys were left unread/);
+    assert.match(String(error.cause), /5 keys were left unread/);
     return true;
   });
   assert.equal(asked(), 5, 'it was asked again first');

@@ -46,6 +46,7 @@ test('The routes are these, each with the function it calls and the scopes it as
     ['GET /calendar/{token}', 'Staff', undefined],
     ['GET /p/{token}', 'Responder', undefined],
     ['POST /p/{token}/{action}', 'Responder', undefined],
+    ['GET /q/{token}', 'Responder', undefined],
   ];
   const found = routes.map(({ key, calls, scopes }) => [key, calls, scopes]);
   assert.deepEqual(found.toSorted(byKey), expected.toSorted(byKey));

@@ -31,6 +31,7 @@ test('Nothing is explained away but the open routes, each with its reason.', () 
       'GET--v1--openapi.json',
       'GET--p--{token}',
       'POST--p--{token}--{action}',
+      'GET--q--{token}',
     ].map((route) => `${route} Annotation::AwsSolutions-APIG4`),
   );
   for (const { reason } of explained) assert.ok(reason.length > 30);

@@ -48,7 +48,8 @@ const mayDo: Record<string, Record<string, string[]>> = {
     'dynamodb:GetItem': [table],
     'dynamodb:PutItem': [table],
     'dynamodb:UpdateItem': [table],
-    'dynamodb:Query': [table],
+    'dynamodb:BatchGetItem': [table],
+    'dynamodb:Query': [table, due],
     ...hints,
   },
   Staff: {

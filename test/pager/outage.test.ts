@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
+import { Pressure } from '../../lambdas/pager/pressure.ts';
 import { takePress } from '../../lambdas/press/press.ts';
 import { UnavailableError } from '../../lambdas/ports.ts';
 import { alertOf, facts, member, team } from '../support/alerts.ts';
@@ -15,7 +16,7 @@ beforeEach(() => {
   memory.setTeam(1, team());
   memory.setTeam(1, team());
   out = false;
-  const { store, queue, phones, topic, clock, telemetry } = memory;
+  const { store, queue, phones, topic, clock, telemetry, pace } = memory;
   const unlessOut =
     <Asked extends unknown[], Answer>(call: (...asked: Asked) => Promise<Answer>) =>
     async (...asked: Asked) => {
@@ -37,6 +38,9 @@ beforeEach(() => {
     linkBase: 'https://siaga.example',
     lastSeen: new Map([[1, { team: team() }]]),
     newLinkKey: () => 'k'.repeat(43),
+    pace,
+    pressure: new Pressure(),
+    newKey: () => 'q'.repeat(43),
     retention: 1e10,
   };
 });

@@ -4,6 +4,7 @@ import { next } from '../../lambdas/domain/alert.ts';
 import type { EscalationPolicy } from '../../lambdas/domain/policy.ts';
 import { respond } from '../../lambdas/domain/response.ts';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
+import { Pressure } from '../../lambdas/pager/pressure.ts';
 import { alertOf, member, night, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
 
@@ -15,9 +16,15 @@ beforeEach(() => {
   ports = portsOf(memory);
 });
 
-function portsOf({ store, queue, phones, topic, clock, telemetry }: Memory): PagerPorts {
-  const linkBase = 'https://siaga.example';
-  return { store, queue, sms: phones, topic, clock, telemetry, linkBase, lastSeen: new Map() };
+function portsOf({ phones, ...of }: Memory): PagerPorts {
+  return {
+    ...of,
+    sms: phones,
+    linkBase: 'https://siaga.example',
+    lastSeen: new Map(),
+    pressure: new Pressure(),
+    newKey: () => 'q'.repeat(43),
+  };
 }
 
 const phoneOf = (responderId: string) => member(responderId).phone;

@@ -19,6 +19,8 @@ export interface Life {
   warm: boolean;
   /** AWS stops loops through a queue after 16 rounds. */
   stopsLoops: boolean;
+  /** SNS takes so many SMS a second, as many at once, and throttles the rest; any number where absent. */
+  smsPerSecond?: number;
   /** The month's spend is used up: SNS says yes to every SMS, and sends none. */
   spent: boolean;
   /** Each worker's clock is right, or so many seconds ahead or behind. */

@@ -32,7 +32,7 @@ export function dueNow(): Alert {
 export type Actor = (world: World, alert: Alert) => void;
 
 const pager: Actor = (world, { alertId, turn, tier }) => {
-  world.onMessages(tier, [{ hint: { alertId, turn }, rounds: 1, delete: () => {} }]);
+  world.onMessages(tier, [{ hint: { alertId, turn }, rounds: 1, delete: () => {} }], () => {});
 };
 
 const doubled: Actor = (world, alert) => {

@@ -1,5 +1,6 @@
 import type { Alert, Press } from '../../lambdas/domain/alert.ts';
 import type { Hint } from '../../lambdas/domain/escalation.ts';
+import type { Tier } from '../../lambdas/domain/policy.ts';
 import type { Action, Refusal } from '../../lambdas/domain/response.ts';
 import type { SmsResult } from '../../lambdas/ports.ts';
 import type { World } from './world/world.ts';
@@ -19,6 +20,13 @@ export interface Asked {
   responderId: string;
   text: string;
   /** It reaches a phone. */
+  arrives: boolean;
+}
+
+/** SNS was asked for a digest. */
+export interface Digested {
+  tier: Tier;
+  responderId: string;
   arrives: boolean;
 }
 
@@ -57,6 +65,7 @@ export interface Watcher {
   stored?(change: Stored): void;
   asked?(sms: Asked): void;
   heard?(sms: Heard): void;
+  digested?(sms: Digested): void;
   answered?(answer: Answered): void;
   done?(done: Done): void;
   /** A pager is done with a message, and deletes it. */

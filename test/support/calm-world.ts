@@ -1,4 +1,5 @@
 import { page } from '../../lambdas/pager/page.ts';
+import { Pressure } from '../../lambdas/pager/pressure.ts';
 import { takePress } from '../../lambdas/press/press.ts';
 import { act } from '../../lambdas/act.ts';
 import type { Alert } from '../../lambdas/domain/alert.ts';
@@ -155,6 +156,9 @@ export class CalmWorld {
     telemetry: { count: () => {}, note: () => {}, fail: () => {} },
     linkBase: 'https://siaga.example',
     lastSeen: new Map(),
+    pace: { loadPace: async () => undefined, savePace: async () => true },
+    pressure: new Pressure(),
+    newKey: () => 'q'.repeat(43),
     newLinkKey: () => 'k'.repeat(43),
     retention: 86_400_000,
   };

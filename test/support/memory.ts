@@ -2,6 +2,7 @@ import type { Alert } from '../../lambdas/domain/alert.ts';
 import type { CaseFile, CaseRead } from '../../lambdas/domain/case-file.ts';
 import type { Said } from '../../lambdas/domain/case.ts';
 import type { Hint } from '../../lambdas/domain/escalation.ts';
+import type { Pace } from '../../lambdas/domain/pacing.ts';
 import type { EscalationPolicy, Tier } from '../../lambdas/domain/policy.ts';
 import type { Script } from '../../lambdas/domain/script/schema.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
@@ -15,6 +16,7 @@ import type {
   DocumentStore,
   DueStore,
   Eraser,
+  PaceStore,
   LocationStore,
   PagingStore,
   Queue,
@@ -48,6 +50,7 @@ export class Memory {
   meanwhile: (() => void | Promise<void>) | undefined;
 
   readonly tripsById = new Map<string, Trip>();
+  readonly paces = new Map<Tier, Pace>();
   private readonly alerts = new Map<string, string>();
   private readonly documents = new Map<string, Versioned<unknown>>();
 
@@ -73,7 +76,18 @@ export class Memory {
       alert: this.alert(alertId),
       team: this.document<Team>(`team ${tier}`)?.document,
       policy: this.document<EscalationPolicy>(`policy ${tier}`)?.document,
+      pace: this.paces.get(tier),
     }),
+  };
+
+  readonly pace: PaceStore = {
+    loadPace: async (tier) => this.paces.get(tier),
+    savePace: async (tier, pace) => {
+      if ((this.paces.get(tier)?.version ?? 0) !== pace.version - 1) return false;
+      this.did.push(`pace ${pace.version}`);
+      this.paces.set(tier, pace);
+      return true;
+    },
   };
 
   readonly documentStore: DocumentStore = {

@@ -1,6 +1,7 @@
 import { type Tier, tiers } from '../../../lambdas/domain/policy.ts';
 import { Outage } from '../../../lambdas/outage.ts';
 import { page } from '../../../lambdas/pager/page.ts';
+import { Pressure } from '../../../lambdas/pager/pressure.ts';
 import { knownOf } from '../world/cast.ts';
 import { type Machine, pagerPorts } from '../world/ports.ts';
 import type { Delivery } from '../world/queues.ts';
@@ -8,21 +9,28 @@ import type { World } from '../world/world.ts';
 import type { Task, Worker } from '../world/worker.ts';
 
 /** Takes what comes out of the queues; two machines do the work of all. */
-export function pagersOf(world: World): (tier: Tier, batch: Delivery[]) => void {
+export function pagersOf(world: World): World['onMessages'] {
   const { cast, warm } = world.life;
   const machine = (): Machine => ({
     lastSeen: new Map(warm ? tiers.map((tier) => [tier, knownOf(cast)]) : []),
     snsOut: new Outage(world.time.clock),
+    pressure: new Pressure(),
   });
-  const machines = [machine(), machine()];
+  const machines = tiers.map(() => [machine(), machine()]);
 
-  return (tier, batch) => {
-    const mine = machines[Math.floor(world.random() * machines.length)]!;
+  return (tier, batch, done) => {
+    const ofTier = machines[tier - 1]!;
+    const mine = ofTier[Math.floor(world.random() * ofTier.length)]!;
     world.invoke(
       'pager',
       (worker) => Promise.all(batch.map((one) => pageOne(world, tier, one, { worker, mine }))),
       (outcome) => {
-        if (outcome === 'died') return mine.lastSeen.clear();
+        done();
+        if (outcome === 'died') {
+          mine.lastSeen.clear();
+          mine.pressure = new Pressure();
+        }
+        if (outcome === 'died') return;
         if ('error' in outcome) return;
         for (const message of outcome.value) message?.delete();
       },

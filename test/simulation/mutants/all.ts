@@ -172,8 +172,8 @@ export const mutants: readonly Mutant[] = [
     file: escalation,
     replace: [
       [
-        'if (overtaken) return next(alert, { pages: change.pages }, ...entries);',
-        'if (overtaken) return alert;',
+        'return next(alert, { pages: change.pages, held: waitOn }, ...entries);\n  }\n\n  if (step',
+        'return alert;\n  }\n\n  if (step',
       ],
     ],
     caughtBy: 'the timeline is true',

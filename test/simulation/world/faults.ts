@@ -6,6 +6,8 @@ export type Port =
   | 'loadForPaging'
   | 'overdue'
   | 'keep'
+  | 'loadPace'
+  | 'savePace'
   | 'send'
   | 'call'
   | 'sms'
@@ -42,6 +44,8 @@ export const faultsOf: Readonly<Record<Port, readonly Fault[]>> = {
   loadForPaging: reads,
   overdue: reads,
   keep: writes,
+  loadPace: reads,
+  savePace: writes,
   send: [...writes, 'lost', 'doubled', 'early', 'late'],
   call: [...writes, 'lost', 'doubled', 'late'],
   sms: [...writes, 'refused', 'silent'],

@@ -54,22 +54,30 @@ export function pagerPorts(
     ...base,
     store: {
       ...base.store,
-      loadForPaging: async (alertId) => {
+      loadForPaging: async (alertId, tier) => {
         task.blind = true;
-        const alert = await world.calls.make(task, 'loadForPaging', () =>
-          world.table.load(alertId),
-        );
+        const { alert, pace } = await world.calls.make(task, 'loadForPaging', () => ({
+          alert: world.table.load(alertId),
+          pace: world.table.pace(tier),
+        }));
         task.blind = false;
         task.read = alert ?? task.read;
-        return { alert, ...known };
+        return { alert, ...known, pace };
       },
     },
     sms: {
       publish: async (phone, text) =>
         world.heard(task, { phone, text }, await sms.publish(phone, text)),
     },
+    pace: {
+      loadPace: (tier) => world.calls.make(task, 'loadPace', () => world.table.pace(tier)),
+      savePace: (tier, pace) =>
+        world.calls.make(task, 'savePace', () => world.table.savePace(tier, pace)),
+    },
+    newKey: () => String(Math.floor(world.random() * 1e9)).padStart(43, 'q'),
     topic: { publish: () => world.calls.make(task, 'topic', () => {}) },
     lastSeen: machine.lastSeen,
+    pressure: machine.pressure,
     linkBase: 'https://siaga.example',
   };
 }
@@ -91,6 +99,7 @@ export function sweeperPorts(world: World, task: Task): SweeperPorts {
 export interface Machine {
   lastSeen: PagerPorts['lastSeen'];
   snsOut: Outage;
+  pressure: PagerPorts['pressure'];
 }
 
 /** What all have that may call a pager past its queue. */

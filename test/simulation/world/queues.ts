@@ -7,7 +7,11 @@ import type { Time } from './time.ts';
 /** As deployed: six times the pager's time-out (ms), tries before the dead-letter queue, batches. */
 const visibilityTimeout = 180_000;
 const mostReceives = 5;
-const batchSize: Readonly<Record<Tier, number>> = { 1: 1, 2: 5, 3: 5 };
+const batchSize = 5;
+/** So many batches at once. */
+const mostAtOnce: Readonly<Record<Tier, number>> = { 1: 100, 2: 40, 3: 40 };
+/** Pollers look at no more messages than this for what goes into a batch. */
+const lookedAt = 64;
 /** AWS stops a message that has gone round so often, unless the function allows it. */
 const loopStop = 16;
 
@@ -35,7 +39,8 @@ export interface QueueRules {
   stopsLoops: boolean;
   /** Until when nothing comes out of a queue (epoch ms). */
   outUntil: () => number;
-  deliver: (tier: Tier, batch: Delivery[]) => void;
+  /** `done` once the pager is through with the batch, or dead. */
+  deliver: (tier: Tier, batch: Delivery[], done: () => void) => void;
   /** Something is not delivered that may have been needed. */
   onSkip: (what: string) => void;
 }
@@ -50,6 +55,8 @@ export class Queues {
     2: new Set(),
     3: new Set(),
   };
+  private readonly running: Record<Tier, number> = { 1: 0, 2: 0, 3: 0 };
+  private readonly blocked: Record<Tier, (() => void)[]> = { 1: [], 2: [], 3: [] };
   private readonly rules: QueueRules;
 
   constructor(rules: QueueRules) {
@@ -104,14 +111,34 @@ export class Queues {
       this.rules.onSkip('a message, as the queue is out');
       return this.pollAt(outUntil(), tier, message);
     }
-    const ready = [...this.waiting[tier]].filter((one) => one.visibleAt <= time.now);
-    const batch = [message, ...ready.filter((one) => one !== message)].slice(0, batchSize[tier]);
-    const taken = batch.filter((one) => this.receive(tier, one));
-    if (taken.length > 0)
-      deliver(
-        tier,
-        taken.map((one) => this.delivery(tier, one)),
-      );
+    if (this.running[tier] >= mostAtOnce[tier]) {
+      this.blocked[tier].push(() => this.poll(tier, message, visibleAt));
+      return;
+    }
+    const taken = this.batchWith(tier, message).filter((one) => this.receive(tier, one));
+    if (taken.length === 0) return;
+    this.running[tier] += 1;
+    const deliveries = taken.map((one) => this.delivery(tier, one));
+    deliver(tier, deliveries, () => {
+      this.running[tier] -= 1;
+      this.goOn(tier);
+    });
+  }
+
+  /** Whoever found all pagers busy has their turn; what was taken in another's batch has none. */
+  private goOn(tier: Tier): void {
+    const blocked = this.blocked[tier];
+    while (blocked.length > 0 && this.running[tier] < mostAtOnce[tier]) blocked.shift()!();
+  }
+
+  private batchWith(tier: Tier, message: Message): Message[] {
+    const batch = [message];
+    let looked = 0;
+    for (const one of this.waiting[tier]) {
+      if (batch.length === batchSize || (looked += 1) > lookedAt) break;
+      if (one !== message && one.visibleAt <= this.rules.time.now) batch.push(one);
+    }
+    return batch;
   }
 
   private receive(tier: Tier, message: Message): boolean {

@@ -1,5 +1,6 @@
 import type { Alert } from '../../../lambdas/domain/alert.ts';
 import type { Said } from '../../../lambdas/domain/case.ts';
+import type { Pace } from '../../../lambdas/domain/pacing.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
 
 interface Row {
@@ -21,6 +22,7 @@ export class Table {
   private readonly rows = new Map<string, Row>();
   private readonly index = new Map<string, IndexEntry>();
   private readonly words = new Map<string, Said>();
+  private readonly paces = new Map<Tier, Pace>();
   /** Does something once the index has caught up. */
   private readonly later: (change: () => void) => void;
 
@@ -59,6 +61,16 @@ export class Table {
 
   said(alertId: string, key: string): Said | undefined {
     return this.words.get(`${alertId} ${key}`);
+  }
+
+  pace(tier: Tier): Pace | undefined {
+    return this.paces.get(tier);
+  }
+
+  savePace(tier: Tier, pace: Pace): boolean {
+    if ((this.paces.get(tier)?.version ?? 0) !== pace.version - 1) return false;
+    this.paces.set(tier, pace);
+    return true;
   }
 
   /** What is true, for those who watch. */

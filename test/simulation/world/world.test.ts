@@ -17,7 +17,10 @@ function queueWith(take: (batch: Delivery[], at: number) => void, outUntil = 0) 
     random: mulberry32(1),
     stopsLoops: true,
     outUntil: () => outUntil,
-    deliver: (_tier, batch) => take(batch, time.now),
+    deliver: (_tier, batch, done) => {
+      take(batch, time.now);
+      done();
+    },
     onSkip: (what) => skipped.push(what),
   });
   const send = (more: { delaySeconds?: number; rounds?: number } = {}) =>

@@ -1,5 +1,5 @@
 import type { Alert } from '../../../lambdas/domain/alert.ts';
-import { readLinkToken } from '../../../lambdas/domain/link.ts';
+import { readLinkToken, readQueueToken } from '../../../lambdas/domain/link.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
 import type { Hint } from '../../../lambdas/domain/escalation.ts';
 import { Outage } from '../../../lambdas/outage.ts';
@@ -14,6 +14,7 @@ import { type Delivery, Queues } from './queues.ts';
 import { mulberry32 } from './random.ts';
 import { Table } from './table.ts';
 import { Time } from './time.ts';
+import { Throttle } from './throttle.ts';
 import { Troubles } from './troubles.ts';
 import { type FunctionName, type Task, timeoutOf, Worker } from './worker.ts';
 
@@ -45,13 +46,15 @@ export class World {
   /** Who hears it when an SMS arrives. */
   onSms: (person: number, link: string) => void = () => {};
   /** Who takes what comes out of a queue. */
-  onMessages: (tier: Tier, batch: Delivery[]) => void = () => {};
+  onMessages: (tier: Tier, batch: Delivery[], done: () => void) => void = () => {};
+  private readonly throttle: Throttle;
   private workers = 0;
   private readonly queuesOut = new Map<FunctionName, Outage>();
 
   constructor(life: Life, options: WorldOptions) {
     this.life = life;
     this.random = mulberry32(life.chance);
+    this.throttle = new Throttle(life.smsPerSecond);
     const { trace } = options;
     this.trace = trace && ((line) => trace(`${this.clock()} ${line}`));
     this.table = new Table((change) => this.time.after(this.random() * 1_000, change));
@@ -64,7 +67,7 @@ export class World {
       random: this.random,
       stopsLoops: life.stopsLoops,
       outUntil: () => this.outUntil('queue', 'pager'),
-      deliver: (tier, batch) => this.onMessages(tier, batch),
+      deliver: (tier, batch, done) => this.onMessages(tier, batch, done),
       onSkip: (what) => this.skip(what),
     });
   }
@@ -115,16 +118,23 @@ export class World {
     const event = JSON.stringify(hint);
     for (let times = fault === 'doubled' ? 2 : 1; times > 0; times -= 1) {
       const delivery = { hint: JSON.parse(event) as Hint, rounds: 1, delete: () => {} };
-      this.time.after(delay + 2 + this.random() * 100, () => this.onMessages(tier, [delivery]));
+      this.time.after(delay + 2 + this.random() * 100, () =>
+        this.onMessages(tier, [delivery], () => {}),
+      );
     }
   }
 
   /** What SNS does with an SMS. */
   publish(task: Task, sms: { phone: string; text: string }, fault?: Fault): SmsResult {
-    const { person, responderId, alertId } = readSms(sms);
+    if (this.throttle.isFull(this.time.now)) return 'pending';
+    const { person, responderId, alertId, digestOf } = readSms(sms);
     const accepted = fault !== 'refused' && this.life.cast.people[person]?.number === 'fine';
     const arrives = accepted && fault !== 'silent' && !this.life.spent;
     this.trace?.(`SMS to ${responderId}${arrives ? '' : ' does not arrive'}`);
+    if (digestOf !== undefined) {
+      for (const one of this.watchers) one.digested?.({ tier: digestOf, responderId, arrives });
+      return accepted ? 'sent' : 'failed';
+    }
     const asked = { task, alertId, responderId, text: sms.text, arrives };
     for (const one of this.watchers) one.asked?.(asked);
     if (arrives) this.onSms(person, sms.text.slice(-46));
@@ -133,7 +143,8 @@ export class World {
 
   /** What the pager hears of it. */
   heard(task: Task, sms: { phone: string; text: string }, result: SmsResult): SmsResult {
-    const { responderId, alertId } = readSms(sms);
+    const { responderId, alertId, digestOf } = readSms(sms);
+    if (digestOf !== undefined) return result;
     if (result === 'sent') task.sentTo.push(responderId);
     for (const one of this.watchers) one.heard?.({ task, alertId, responderId, result });
     return result;
@@ -169,8 +180,10 @@ export class World {
 /** A person's number ends in their index, and the text in the link. */
 function readSms({ phone, text }: { phone: string; text: string }) {
   const person = Number(phone.slice(-1));
-  const { alertId } = readLinkToken(text.slice(-46))!;
-  return { person, responderId: personId(person), alertId };
+  const [, kind, token = ''] = /\/([pq])\/([\w-]+)$/.exec(text) ?? [];
+  const digestOf = kind === 'q' ? readQueueToken(token)!.tier : undefined;
+  const alertId = kind === 'p' ? readLinkToken(token)!.alertId : '';
+  return { person, responderId: personId(person), alertId, digestOf };
 }
 
 function brief({ status, tier, hop, turn, dueAt, owner, timeline }: Alert): string {

@@ -1,0 +1,106 @@
+import { digestEvery } from '../domain/pacing.ts';
+import type { SmsResult } from '../ports.ts';
+
+/**
+ * So many pages to one responder within `digestEvery` are more than anybody can open, and a lane that
+ * is late besides is in a flood. Below it each alert has an SMS of its own.
+ */
+const manyPages = 60;
+/** SNS's 20 a second, all for one responder: a flood whatever the lane makes of it. */
+const tooManyPages = 600;
+/** Due for this long and only now looked at (ms): late. */
+const late = 300;
+/** So many SMS went through and one more did not: SNS limits the rate. Where none does, it is out. */
+const someSent = 12;
+/** So many signs of either kind make a flood; one or two are a hiccup. */
+const manySigns = 10;
+/** Fewer pages than this that waited within `digestEvery`, and the flood is over. */
+const manyWaiting = 12;
+/** Of the alerts that wait for one digest, so many come back in time to send it. */
+const drivers = 20;
+
+/**
+ * What one pager has seen of late. On AWS each instance has its own and sees a share of the flood: the
+ * first that has seen enough tells the others through the tier's pace, so nothing is written, and no
+ * call made, in ordinary times.
+ */
+export class Pressure {
+  private readonly pages = new Map<string, Recent>();
+  private readonly lates = new Recent();
+  private readonly throttles = new Recent();
+  private readonly waits = new Recent();
+  /** Of each responder, how many pages wait here for the digest after so many. */
+  private readonly waiting = new Map<string, { digests: number; count: number }>();
+
+  /** An alert that was due for `lagMs` is looked at. */
+  noteLag(lagMs: number, now: number): void {
+    if (lagMs >= late) this.lates.add(now);
+  }
+
+  /** An SMS of its own was tried; `pending` where SNS could not take it for now. */
+  notePage(responderId: string, result: SmsResult, now: number): void {
+    const pages = this.pages.get(responderId) ?? new Recent();
+    this.pages.set(responderId, pages);
+    if (result !== 'pending') pages.add(now);
+    else if (pages.count(now) >= someSent) this.throttles.add(now);
+  }
+
+  /**
+   * A page begins to wait, after so many digests to its responder. True where it is among those that
+   * come back for the next one.
+   */
+  noteWaiting(responderId: string, digests: number, now: number): boolean {
+    this.waits.add(now);
+    const before = this.waiting.get(responderId);
+    const count = before?.digests === digests ? before.count + 1 : 1;
+    this.waiting.set(responderId, { digests, count });
+    return count <= drivers;
+  }
+
+  /** How many pages this pager knows to wait for the digest after so many. */
+  waitingFor(responderId: string, digests: number): number {
+    const waiting = this.waiting.get(responderId);
+    return waiting?.digests === digests ? waiting.count : 0;
+  }
+
+  /** Pages to somebody have to wait from now on. */
+  isHigh(now: number): boolean {
+    const most = Math.max(0, ...Array.from(this.pages.values(), (pages) => pages.count(now)));
+    return (
+      most >= tooManyPages ||
+      (most >= manyPages && this.lates.count(now) >= manySigns) ||
+      this.throttles.count(now) >= manySigns
+    );
+  }
+
+  /** Enough pages have waited of late that the next ones have to wait too. */
+  lasts(now: number): boolean {
+    return this.waits.count(now) >= manyWaiting;
+  }
+
+  /** When each responder was last sent an SMS of its own. */
+  lastPages(now: number): Map<string, number> {
+    const recent = [...this.pages].filter(([, pages]) => pages.count(now) > 0);
+    return new Map(recent.map(([responderId, pages]) => [responderId, pages.last]));
+  }
+}
+
+/** Counts what happened within the last `digestEvery`, up to what anybody asks for. */
+class Recent {
+  private times: number[] = [];
+
+  get last(): number {
+    return this.times.at(-1) ?? 0;
+  }
+
+  add(now: number): void {
+    this.times.push(now);
+    if (this.times.length > 2 * tooManyPages) this.times = this.times.slice(-tooManyPages);
+  }
+
+  count(now: number): number {
+    let first = this.times.length;
+    while (first > 0 && this.times[first - 1]! > now - digestEvery) first -= 1;
+    return this.times.length - first;
+  }
+}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { digestEvery } from '../../lambdas/domain/pacing.ts';
+import { Pressure } from '../../lambdas/pager/pressure.ts';
+import { night } from '../support/alerts.ts';
+
+/** Pages one responder so often, one every so many ms; each was due for `lag` ms. */
+function paged(times: number, { every = 10, lag = 0 } = {}): Pressure {
+  const pressure = new Pressure();
+  for (let count = 0; count < times; count += 1) {
+    const now = night - count * every;
+    pressure.noteLag(lag, now);
+    pressure.notePage('ana', 'sent', now);
+  }
+  return pressure;
+}
+
+test('a hundred alerts one after another are no flood as long as the lane keeps up', () => {
+  assert.equal(paged(300).isHigh(night), false);
+});
+
+test('alerts that come late are no flood as long as they are few', () => {
+  assert.equal(paged(50, { lag: 60_000 }).isHigh(night), false);
+});
+
+test('many pages to one responder and a lane that is late are a flood', () => {
+  const pressure = paged(60, { lag: 300 });
+  assert.equal(pressure.isHigh(night), true);
+  assert.equal(pressure.isHigh(night + digestEvery + 1), false, 'long ago');
+});
+
+test('more pages to one responder than SNS takes are a flood', () => {
+  assert.equal(paged(600, { every: 40 }).isHigh(night), true);
+});
+
+test('SNS that is out is no flood, and SNS that takes some and throttles the rest is one', () => {
+  const pressure = new Pressure();
+  for (let count = 0; count < 100; count += 1) pressure.notePage('ana', 'pending', night);
+  assert.equal(pressure.isHigh(night), false);
+  for (let count = 0; count < 12; count += 1) pressure.notePage('ana', 'sent', night);
+  for (let count = 0; count < 10; count += 1) pressure.notePage('ana', 'pending', night);
+  assert.equal(pressure.isHigh(night), true);
+});
+
+test('a flood is over once fewer than twelve pages have waited in half a minute', () => {
+  const pressure = new Pressure();
+  for (let count = 0; count < 12; count += 1) pressure.noteWaiting('ana', 0, night);
+  assert.equal(pressure.lasts(night + digestEvery - 1), true);
+  assert.equal(pressure.lasts(night + digestEvery + 1), false);
+});
+
+test('of what waits for one digest the first come back for it', () => {
+  const pressure = new Pressure();
+  const waits = (digests: number) => pressure.noteWaiting('ana', digests, night);
+  const back = Array.from({ length: 100 }, () => waits(0)).filter(Boolean);
+  assert.equal(back.length, 20);
+  assert.equal(pressure.waitingFor('ana', 0), 100);
+  assert.equal(waits(1), true, 'the next digest has its own');
+  assert.equal(pressure.waitingFor('ana', 1), 1);
+});

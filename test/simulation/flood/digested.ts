@@ -1,0 +1,36 @@
+import type { Held } from '../../../lambdas/domain/pacing.ts';
+import type { Invariant } from '../watch.ts';
+
+/** A page waits for at most one digest, the claim of a pager that died, and whoever comes for it (ms). */
+const atMost = 30_000 + 10_000;
+
+/** Whoever has a page that waits gets a digest soon after it began to wait. */
+export const digested: Invariant = (world, broken) => {
+  /** Since when the first of the pages waits that no digest has told of yet. */
+  const since = new Map<string, number>();
+  const told = (key: string) => {
+    const waited = world.time.now - (since.get(key) ?? Infinity);
+    since.delete(key);
+    if (waited > atMost) broken(`${key}: a page waited ${Math.round(waited / 1000)} s`);
+  };
+  return {
+    stored({ over, alert }) {
+      for (const one of alert.held ?? []) {
+        const isNew = !over?.held?.some(
+          (other) => other.responderId === one.responderId && other.step === one.step,
+        );
+        const key = `tier ${alert.tier} ${one.responderId}`;
+        if (isNew && !since.has(key)) since.set(key, world.time.now);
+      }
+    },
+    digested({ tier, responderId }) {
+      told(`tier ${tier} ${responderId}`);
+    },
+    end() {
+      for (const key of since.keys()) told(key);
+      const isForgotten = (one: Held) => one.dueAt < world.time.now - atMost;
+      const forgotten = world.table.all().filter(({ held = [] }) => held.some(isForgotten));
+      if (forgotten.length > 0) broken(`${forgotten.length} alerts have pages that wait for ever`);
+    },
+  };
+};

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { floodOf, liveFlood } from './flood.ts';
+import { floods } from './floods.ts';
+
+for (const [name, flood] of Object.entries(floods)) {
+  test(`${name}: nothing lost, the first page at once, then digests, few SMS`, async (t) => {
+    const { broken, accepted, sms, digests } = await liveFlood(flood);
+    assert.equal(broken, undefined);
+    assert.equal(accepted, flood.presses + flood.beside);
+    t.diagnostic(`${accepted} presses, ${sms} SMS, ${digests} of them digests`);
+  });
+}
+
+test('30,000 alerts of tier 3 leave tier 1 as fast as it is without them', async (t) => {
+  const p99 = async (presses: number) => {
+    const flood = floodOf({ presses, category: 'lost_item', beside: 120 });
+    const { broken, toFirstSms } = await liveFlood(flood);
+    assert.equal(broken, undefined);
+    assert.equal(toFirstSms.length, 120);
+    return toFirstSms[Math.floor(0.99 * toFirstSms.length)]!;
+  };
+  const [unloaded, loaded] = [await p99(0), await p99(30_000)];
+  assert.ok(loaded <= 2 * unloaded, `${loaded} ms instead of ${unloaded}`);
+  t.diagnostic(`p99 from press to first SMS: ${unloaded} ms without, ${loaded} ms with`);
+});
+
+test('the same flood goes the same way', async () => {
+  const flood = floods['300 presses in a second']!;
+  assert.deepEqual(await liveFlood(flood), await liveFlood(flood));
+});

@@ -1,0 +1,18 @@
+import { type Flood, floodOf } from './flood.ts';
+
+/** Floods that together meet every remedy. */
+export const floods: Readonly<Record<string, Flood>> = {
+  '5,000 presses of tier 1 in a minute': floodOf({ presses: 5_000 }),
+  '300 presses in a second': floodOf({ presses: 300, seconds: 1 }),
+  '1,000 presses, and steps that follow within seconds': floodOf({
+    presses: 1_000,
+    category: 'other',
+    policy: 'hasty',
+  }),
+  '150 presses, and then one now and then': floodOf({
+    presses: 150,
+    seconds: 3,
+    beside: 30,
+    policy: 'brief',
+  }),
+};

@@ -1,0 +1,18 @@
+import type { Invariant } from '../watch.ts';
+
+/** Pagers are busy in a flood, and the queue rounds waits up to whole seconds (ms). */
+const busy = 2_000;
+
+/** A step waits as long as its policy says, whether its pages were sent or wait for a digest. */
+export const notDelayed: Invariant = (world, broken) => ({
+  stored({ over, alert }) {
+    const tookStep = over !== undefined && over.hop < alert.hop && alert.attempts === 0;
+    if (!tookStep || alert.policy === undefined || alert.hop > alert.policy.steps.length) return;
+    const { waitSeconds } = alert.policy.steps[alert.hop - 1]!;
+    const dueAt = alert.nextStepAt ?? alert.dueAt!;
+    const waits = dueAt - world.time.now;
+    if (waits > waitSeconds * 1000 + busy) {
+      broken(`step ${alert.hop} waits ${Math.round(waits / 1000)} s instead of ${waitSeconds}`);
+    }
+  },
+});
