@@ -8,6 +8,7 @@ const reads = new Set([
   'loadPolicy',
   'loadScript',
   'loadKey',
+  'loadPace',
   'record',
   'list',
   'trail',
@@ -58,6 +59,7 @@ function holdToLimits(key: string): void {
 
 function portsOf(memory: Memory, watched: <Port extends object>(port: Port) => Port) {
   return {
+    pace: watched(memory.pace),
     store: watched(memory.store),
     said: watched(memory.said),
     eraser: watched(memory.eraser),

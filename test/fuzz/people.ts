@@ -2,7 +2,8 @@ import { calendarToken } from '../../lambdas/domain/calendar-link.ts';
 import type { Tier } from '../../lambdas/domain/policy.ts';
 import type { Alert } from '../../lambdas/domain/alert.ts';
 import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
-import { linkToken } from '../../lambdas/domain/link.ts';
+import { linkToken, queueToken } from '../../lambdas/domain/link.ts';
+import { newPace } from '../../lambdas/domain/pacing.ts';
 import { alertOf, night, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
 import type { World } from './world.ts';
@@ -39,6 +40,7 @@ export function people(): { memory: Memory } & Pick<World, 'alerts' | 'links' | 
     driverId: 'driver-1',
     startedAt: new Date(night - hour).toISOString(),
   });
+  for (const tier of [1, 2, 3] as const) memory.paces.set(tier, newPace(calendarKey));
   return {
     memory,
     alerts: shared.alerts.map(({ alertId, reporterId: owner }) => ({ alertId, owner })),
@@ -63,5 +65,9 @@ function make(): { alerts: Alert[]; links: World['links'] } {
       mayOpen: responderId !== 'stranger' && !alert.keptOut?.includes(responderId),
     })),
   );
-  return { alerts, links };
+  const queues = [1, 2, 3].map((tier) => ({
+    token: queueToken(tier as Tier, calendarKey, 'ana'),
+    mayOpen: true,
+  }));
+  return { alerts, links: [...links, ...queues] };
 }
