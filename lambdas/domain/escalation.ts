@@ -133,24 +133,25 @@ export function planStep(
     let chosen = choose([...alert.standingDown, ...atLimit]);
     if (chosen.lastResort && atLimit.length > 0) chosen = choose(alert.standingDown);
     if (chosen.lastResort && alert.standingDown.length > 0) chosen = choose([]);
-    return chosen.step === undefined ? (leftOut(chosen.hop) ?? chosen) : chosen;
+    return chosen;
   }
 
-  /** Once the rounds are used up: a step of those who were left out for their limit and never asked. */
-  function leftOut(hop: number) {
+  /** The first step that would have paged somebody who was left out for their limit and not asked since. */
+  function leftOut(): { step: StepAt; recipients: Member[] } | undefined {
+    if (atLimit.length === 0) return undefined;
     const asked = new Set(
       alert.pages
         .filter((page) => page.at >= alert.escalatedAt && page.result !== 'pending')
         .map((page) => page.responderId),
     );
     for (const [index, step] of policy.steps.entries()) {
-      const { recipients } = chooseOf(step.page, alert.standingDown);
-      const never = recipients.filter(
+      const recipients = chooseOf(step.page, alert.standingDown).recipients.filter(
         ({ responderId }) => atLimit.includes(responderId) && !asked.has(responderId),
       );
-      const more = { index, round: policy.repeat.rounds ?? 1, lastOfRound: true };
-      if (never.length === 0) continue;
-      return { hop, step: { ...step, ...more }, recipients: never, lastResort: false };
+      const round = policy.repeat.rounds ?? 1;
+      if (recipients.length > 0) {
+        return { step: { ...step, index, round, lastOfRound: true }, recipients };
+      }
     }
     return undefined;
   }
@@ -170,7 +171,9 @@ export function planStep(
     passed.length = 0;
     for (let hop = alert.hop; ; hop += 1) {
       const step = stepAt(policy, hop, age);
-      if (step === undefined) return { hop, step, recipients: [], lastResort: false };
+      // Whom the others have not answered for is asked too, and where no step is left by themselves.
+      const late = step === undefined || step.round > 0 ? leftOut() : undefined;
+      if (step === undefined) return { hop, step, recipients: [], ...late, lastResort: false };
       // A wish is tried once: whom nobody has answered waits for no particular responder.
       const chosen =
         step.round === 0
@@ -182,9 +185,8 @@ export function planStep(
       for (const one of chosen.passedOver) {
         passed.push({ at: now, what: 'passed_over', by: one, step: hop, page: step.page });
       }
-      if (chosen.recipients.length > 0) {
-        return { hop, step, recipients: chosen.recipients, lastResort: false };
-      }
+      const recipients = [...new Set([...chosen.recipients, ...(late?.recipients ?? [])])];
+      if (recipients.length > 0) return { hop, step, recipients, lastResort: false };
       passed.push({ at: now, what: 'nobody_on_call', step: hop, page: step.page });
       if (step.lastOfRound) {
         const leads = known.team.members.filter(
