@@ -68,13 +68,13 @@ async function tellRota(ports: RotaPorts, tier: Tier): Promise<void> {
   // claim keeps two runs that come at once from both telling.
   if (!(await save({ ...before, claimedUntil: now + claim }, stored))) return;
   const pending = await sendNotices(ports, { tier, team, found, now });
-  const { told, errors } = await publishNews(ports, { tier, news, now });
+  const { told, error } = await publishNews(ports, { tier, news, now });
 
   const { claimedUntil: _, ...after } = rememberHandOffs(before, found, (one) => pending.has(one));
   const remembered = rememberNews(after, told, { team, now });
-  const isDone = isMorning && errors.length === 0;
+  const isDone = isMorning && error === undefined;
   const saved = await save(isDone ? { ...remembered, warnedOn: today } : remembered, stored + 1);
-  if (errors.length > 0) throw new AggregateError(errors, 'not every warning could be published');
+  if (error !== undefined) throw error;
   if (!saved) throw new Error('another run told the same meanwhile');
 }
 

@@ -200,15 +200,36 @@ test('a topic that is out is an error, and what it did not take is told five min
   const teller = new Teller('2026-06-01T02:00:00Z');
   teller.world.setTeam(1, doubtful());
   let out = true;
+  let tries = 0;
   teller.step = (what) => {
-    if (what === 'topic 1' && out) throw new Error('out');
+    if (what !== 'topic 1' || !out) return;
+    tries += 1;
+    throw new Error('out');
   };
   await assert.rejects(teller.run(), AggregateError);
   const { message, fields } = teller.world.failures.at(-1)!;
   assert.deepEqual([message, fields], ['rota not told', { tier: 1 }]);
+  assert.equal(tries, 1, 'one call that hangs is time enough');
   out = false;
   teller.world.now += 5 * 60_000;
   assert.equal((await teller.run()).events.length, 2);
+});
+
+test('what a topic took before it went out is remembered, and only the rest is told again', async () => {
+  const teller = new Teller('2026-06-01T02:00:00Z');
+  teller.world.setTeam(1, doubtful());
+  let left = 1;
+  teller.step = (what) => {
+    if (what === 'topic 1' && (left -= 1) < 0) throw new Error('out');
+  };
+  await assert.rejects(teller.run(), AggregateError);
+  teller.step = () => {};
+  teller.world.now += 5 * 60_000;
+  await teller.run();
+  assert.deepEqual(
+    teller.events.map((one) => one.type),
+    ['certificates_end', 'coverage_hole'],
+  );
 });
 
 test('a tier whose team cannot be read does not keep the others from being told', async () => {
