@@ -25,12 +25,12 @@ export function ownerActions(page: PageOf, t: Texts, shown?: Shown): Markup {
   const note = html`<label
     >${t.note}<textarea name="text" required maxlength="500" rows="3"></textarea>
   </label>`;
-  const outcome = html`<label
+  const outcome = html`${shown && classification(shown, t)}<label
       >${t.outcome}<select name="outcome" required>
         <option value="">${t.choose}</option>
         ${choices}
-      </select> </label
-    >${shown && classification(shown, t)}`;
+      </select>
+    </label>`;
   // The tier is named, so that a form that is sent twice raises once.
   const oneUp = html`<input type="hidden" name="tier" value="${page.alert.tier - 1}" />`;
   return html`<section class="actions">

@@ -67,7 +67,7 @@ legend{padding:0;font-size:1.2rem;font-weight:700;line-height:1.3}legend span{di
 .consents ul,.referral ul{list-style:none;margin:0;padding:0}
 .consents li,.referral li{padding:.5rem 0;border-bottom:1px solid var(--line)}
 .consents small,.referral small{display:block}
-.agreed{color:var(--green);font-weight:700}.not-yet{color:var(--faint)}
+.referral .map{min-width:44px}.agreed{color:var(--green);font-weight:700}
 .trail svg{display:block;width:100%;height:auto;background:var(--soft);border-radius:.6rem}
 .trail polyline{fill:none;stroke:var(--blue);stroke-width:3;stroke-linejoin:round}
 .trail .first{fill:var(--paper);stroke:var(--blue);stroke-width:2}.trail .newest{fill:var(--red);stroke:var(--paper);stroke-width:2}

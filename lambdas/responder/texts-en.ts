@@ -9,7 +9,7 @@ export const english: Texts = {
   takenBy: (name) => `${name} has taken this. You need not do anything.`,
   yours: 'You are handling this call.',
   progressBy: (time) =>
-    `Write a note before ${time}; without any news this call goes back to paging.`,
+    `Save an answer or a note before ${time}; without any news this call goes back to paging.`,
   take: 'I take it',
   decline: 'I cannot',
   declined: 'You said that you cannot. You may still take it.',

@@ -10,7 +10,7 @@ export const indonesian: Texts = {
   takenBy: (name) => `Sudah diambil oleh ${name}. Anda tidak perlu berbuat apa-apa.`,
   yours: 'Anda yang menangani panggilan ini.',
   progressBy: (time) =>
-    `Tulis catatan sebelum ${time}; tanpa kabar, panggilan ini kembali ke antrean.`,
+    `Simpan jawaban atau catatan sebelum ${time}; tanpa kabar, panggilan ini kembali ke antrean.`,
   take: 'Saya ambil',
   decline: 'Saya tidak bisa',
   declined: 'Anda menyatakan tidak bisa. Anda masih boleh mengambilnya.',

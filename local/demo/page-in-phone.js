@@ -35,7 +35,7 @@ export class PageInPhone {
   }
 
   reload() {
-    const writing = this.#shadow.activeElement?.matches('textarea, select');
+    const writing = this.#shadow.activeElement?.matches('textarea, select, input');
     if (this.#host.isConnected && !writing) void this.open(this.#url);
   }
 

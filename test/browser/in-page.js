@@ -61,13 +61,13 @@ export function smallTargets() {
   return found;
 }
 
-/** Controls that a screen reader has no name for. */
+/** Controls that a screen reader has no name for, hidden ones aside. */
 export function namelessControls() {
   const found = [];
   const look = (root) => {
     for (const node of root.querySelectorAll('*')) {
       if (node.shadowRoot) look(node.shadowRoot);
-      if (!node.matches('a, button, input, select, textarea')) continue;
+      if (!node.matches('a, button, input:not([type=hidden]), select, textarea')) continue;
       const labels = [...(node.labels ?? [])].map((label) => label.textContent);
       const own = node.matches('a, button') ? node.textContent : '';
       const name = [node.getAttribute('aria-label'), own, ...labels].join('').trim();
