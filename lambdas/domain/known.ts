@@ -1,7 +1,7 @@
 import type { Alert } from './alert.ts';
 import type { Said } from './case.ts';
 import type { ConsentEntry } from './script/consent.ts';
-import { type ContactPreferences, readPreferences } from './script/contact-preferences.ts';
+import { readPreferences } from './script/contact-preferences.ts';
 import type { Intake, Situation } from './script/intake.ts';
 import type { TripFact } from './script/schema.ts';
 import { roleIn, type Trip } from './trip.ts';
@@ -26,7 +26,6 @@ export function knowing(intake: Intake, { alert, said, trip }: Elsewhere): Intak
   const later = said.filter((one) => one.at > lastAnswer).map(wished);
   const { known: _, ...told } = intake.situation;
   const situation = [...earlier, told, ...later].reduce(merge, {});
-  const consents = withAgreed(intake.consents, said);
   const silent = alert.silent || alert.duress === true || situation.contact?.silent === true;
   return {
     ...intake,
@@ -34,9 +33,9 @@ export function knowing(intake: Intake, { alert, said, trip }: Elsewhere): Intak
       role: alert.role ?? (trip && roleIn(trip, alert.reporterId)),
       ...situation,
       known: trip ? factsOf(trip) : [],
-      contact: { ...agreedWays(situation.contact, consents), ...(silent && { silent }) },
+      contact: { ...situation.contact, ...(silent && { silent }) },
     },
-    consents,
+    consents: withAgreed(intake.consents, said),
   };
 }
 
@@ -69,17 +68,6 @@ function withAgreed(consents: readonly ConsentEntry[], said: readonly Said[]): C
   const isKnown = (entry: ConsentEntry) =>
     consents.some((one) => one.kind === entry.kind && one.at === entry.at && one.by === entry.by);
   return [...consents, ...named.filter((entry) => !isKnown(entry))].toSorted((a, b) => a.at - b.at);
-}
-
-/** Whoever has taken back their consent to calls is not called, whatever they had named before. */
-function agreedWays(
-  contact: ContactPreferences | undefined,
-  consents: readonly ConsentEntry[],
-): ContactPreferences | undefined {
-  const declined = consents.findLast(({ kind }) => kind === 'call')?.given === false;
-  if (!declined || contact?.channels === undefined) return contact;
-  const channels = contact.channels.filter((one) => one !== 'call' && one !== 'voicemail');
-  return { ...contact, channels, voicemail: false };
 }
 
 function factsOf(trip: Trip): TripFact[] {

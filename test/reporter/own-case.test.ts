@@ -7,6 +7,7 @@ import { cancel } from '../../lambdas/domain/cancel.ts';
 import { knowing } from '../../lambdas/domain/known.ts';
 import { categories } from '../../lambdas/domain/policy.ts';
 import { respond } from '../../lambdas/domain/response.ts';
+import { contactVerdict } from '../../lambdas/domain/script/contact-verdict.ts';
 import { may } from '../../lambdas/domain/script/consent.ts';
 import { reporterView } from '../../lambdas/reporter/view.ts';
 import { alertOf, night } from '../support/alerts.ts';
@@ -135,10 +136,10 @@ test('a consent to calls that is taken back ends calls, and no other way', async
   await rider.post(body.alertId, 'consents', { kind: 'call', given: false });
   const alert = rider.alert(body.alertId);
   const said = rider.memory.spoken;
-  const { situation, consents } = knowing(rider.case(body.alertId).intake, { alert, said });
-  assert.deepEqual(situation.contact.channels, ['chat']);
-  assert.equal(situation.contact.voicemail, false);
-  assert.equal(may(consents, 'call'), false);
+  const intake = knowing(rider.case(body.alertId).intake, { alert, said });
+  const when = { at: rider.memory.now, timeZone: 'Asia/Jakarta' };
+  assert.deepEqual(contactVerdict(intake, when), { channels: ['chat'] });
+  assert.equal(may(intake.consents, 'call'), false);
 });
 
 test('wrong fields are named, and another’s case is not there', async () => {

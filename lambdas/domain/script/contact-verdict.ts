@@ -27,15 +27,11 @@ export function contactVerdict(
   const allowed = asked.filter((channel) => mayContact(preferences, { channel, ...when }).allowed);
   const channels = allowed.filter((channel) => agreed || !isCall(channel));
   if (channels.length > 0) return { channels };
-  const declined = intake.consents.findLast(({ kind }) => kind === 'call')?.given === false;
   if (allowed.length > 0) return { channels, because: 'call_not_agreed' };
   // Of several reasons, the one of a channel that the person has named says most.
   const channel = preferences.channels?.[0] ?? 'call';
   const guarded = mayContact(preferences, { channel, ...when });
-  if (guarded.allowed) return { channels };
-  const because =
-    declined && guarded.because === 'channel_unsafe' ? 'call_not_agreed' : guarded.because;
-  return { channels, because };
+  return { channels, because: guarded.allowed ? undefined : guarded.because };
 }
 
 function isCall(channel: Channel): boolean {
