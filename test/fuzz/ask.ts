@@ -25,7 +25,8 @@ export interface Ask {
 }
 
 export type Known =
-  | { known: 'alert'; index: number }
+  /** Mostly one of whoever asks. */
+  | { known: 'alert'; index: number; own: boolean }
   /** A link's token, with one character changed, or with the last part of another's. */
   | { known: 'link' | 'calendar'; index: number; flip?: { at: number; by: number }; mix?: number };
 
@@ -37,6 +38,8 @@ const hostileText = fc.oneof(
     '..',
     '.',
     '%2e%2e',
+    '%65rase',
+    'er%61se',
     '..%2f..%2fstaff',
     '%2F',
     '%00',
@@ -71,6 +74,10 @@ const hostileText = fc.oneof(
 const anAlert: fc.Arbitrary<Known> = fc.record({
   known: fc.constant('alert' as const),
   index: fc.nat({ max: 40 }),
+  own: fc.oneof(
+    { weight: 3, arbitrary: fc.constant(true) },
+    { weight: 1, arbitrary: fc.constant(false) },
+  ),
 });
 function linkOf(known: 'link' | 'calendar'): fc.Arbitrary<Known> {
   const index = fc.nat({ max: 200 });

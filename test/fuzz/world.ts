@@ -38,7 +38,7 @@ export function resolve(ask: Ask, world: World, authorization: string | undefine
   return {
     ask,
     method,
-    path: `/${ask.path.map((part) => (typeof part === 'string' ? part : named(part, world))).join('/')}`,
+    path: `/${ask.path.map((part) => (typeof part === 'string' ? part : named(part, world, ask.token.sub))).join('/')}`,
     query,
     headers: { ...headers, ...(authorization !== undefined && { authorization }) },
     ...(bytes !== undefined && bytes !== '' && { body: bytes }),
@@ -47,8 +47,12 @@ export function resolve(ask: Ask, world: World, authorization: string | undefine
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-function named(part: Known, { alerts, links, calendars }: World): string {
-  if (part.known === 'alert') return alerts[part.index % alerts.length]!.alertId;
+function named(part: Known, { alerts, links, calendars }: World, sub: string): string {
+  if (part.known === 'alert') {
+    const own = part.own ? alerts.filter(({ owner }) => owner === sub) : [];
+    const among = own.length > 0 ? own : alerts;
+    return among[part.index % among.length]!.alertId;
+  }
   const tokens = part.known === 'link' ? links.map((one) => one.token) : calendars;
   const token = tokens[part.index % tokens.length]!;
   if (part.mix !== undefined)
