@@ -52,7 +52,7 @@ export const caseAnswer = z.looseObject({
   said: z.array(
     z.looseObject({
       at: instant,
-      kind: z.enum(['press', 'report']),
+      kind: z.enum(['press', 'report', 'check_in']),
       details: z.string().optional(),
     }),
   ),
