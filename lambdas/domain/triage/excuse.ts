@@ -3,7 +3,7 @@ import { explaining, idOf } from './compiled.ts';
 import { find, type Finding } from './find.ts';
 import type { Token } from './tokens.ts';
 
-const [not, carry, or, me, hearsay, ordinary, praise] = [
+const [not, carry, or, me, hearsay, ordinary, praise, iff] = [
   idOf('NOT'),
   idOf('CARRY'),
   idOf('OR'),
@@ -11,6 +11,7 @@ const [not, carry, or, me, hearsay, ordinary, praise] = [
   idOf('HEARSAY'),
   idOf('ORDINARY'),
   idOf('PRAISE'),
+  idOf('IF'),
 ];
 
 /** A denial reaches over so many words that carry it. */
@@ -93,7 +94,8 @@ function deniedBefore(
   for (let before = index - 1; before >= Math.max(0, index - denialReach); before -= 1) {
     if (tokens[before + 1]!.pause > 0 || at.includes(before)) return false;
     const token = tokens[before]!;
-    if (is(token, not)) return true;
+    // `kalo engga, anakmu sasarannya`: what is said after it is no denial.
+    if (is(token, not)) return before === 0 || !is(tokens[before - 1]!, iff);
     if (is(token, or) && denied.has(before - 1)) return true;
     if (!is(token, carry)) return false;
   }

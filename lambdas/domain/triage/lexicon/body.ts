@@ -1,6 +1,6 @@
 /** The body, and what is done to it. */
 export const body = {
-  INTIMATE: `=ketek =ketiak =ketekku =celanadalam =area2 =punuk =udel =pusar =nenen =pepaya =boob =miskin2 =gunungkembar =anus =dubur =buttcheek =otong =konti =ketiakku2 =leg =legs =knee =knees =lutut =lututku =lututnya lutut betis =pangkuan =pangkuanku =pangkal =belahan =susu =bemper =pantatku =jembut =kelaminku =vag =miss =tits =cleavage =lap =nenenku =boobies =booty =pinggul pinggul =bujurku payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
+  INTIMATE: `=tete =tetenya =teteku =ketek =ketiak =ketekku =celanadalam =area2 =punuk =udel =pusar =nenen =pepaya =boob =miskin2 =gunungkembar =anus =dubur =buttcheek =otong =konti =ketiakku2 =leg =legs =knee =knees =lutut =lututku =lututnya lutut betis =pangkuan =pangkuanku =pangkal =belahan =susu =bemper =pantatku =jembut =kelaminku =vag =miss =tits =cleavage =lap =nenenku =boobies =booty =pinggul pinggul =bujurku payudara =dada =dadaku =dadanya =dadaku pantat pantad bokong paha pahaku =pupu selangkangan kemaluan =kelamin
     =kelaminnya vagina penis =penisnya toket =toketnya =toketku tetek =tetekku =teteknya =susune =susuku =susunya nenen
     puting =bh =bra =bhku =branya =intim =intimku kewanitaan memek kontol =titit =tititnya pentil =breast =breasts =boob
     =boobs =butt =bum =ass =buttocks =thigh =thighs =crotch =groin =genitals =genital =private =privates =nipple =nipples
@@ -42,4 +42,5 @@ export const body = {
   HURT: `gusur =digusur =siksa setrum cekokin semprot =semprotin =disemprot gilas hempas =dilempari HIT lempar timpuk ludah siram gigit injek injak banting seret dorong tarik sundut pelintir plintir pentung lindas
     =kick =kicked =kicks =kicking =hit =hits =hitting =beat =beats =beating =push =pushed =pushes =pushing =shove =shoved
     =drag =dragged =dragging =spit =spat =bit =bite =throw =threw =throwing =elbowed`,
+  PAIN: `=nyeri =hurts =hurt =pain =painful =bengkak =lemas =lemes =kejepit =kegencet =kebentur =terbentur =robek =sobek =loro =nyeri =memar =lebam =bocor =copot =putus =tertusuk =keiris =sore =numb =swollen =bruised =injured =retak =remuk =lecet`,
 } as const;

@@ -66,6 +66,15 @@ export const crash: Wording = {
     '=pengereman|=hantaman|=tubrukan|=serudukan|=tabrakannya',
     '=hit|=hits|=crashed|=smashed|=ran . =into|=curb|=guardrail|=rail|=divider|=median|=parked|=ditch',
     '=off =bike|=motorbike|=scooter|=motorcycle',
+    '=ngerem|=rem .... ME . =terlempar|=kelempar|=mental|=kepental|=kejedot',
+    '=kesenggol|=tersenggol|=senggol|=ketabrak|=nabrak|=keserempet .... =kelempar|=terlempar|=mental|=kepental|=jatuh|=jatoh',
+  ],
+  hints: [
+    '=korban',
+    '=jatuh|=jatoh|=terjatuh|=fell|=nyungsep|=oleng|=selip|=slip & BODY|=darah|=aspal|=luka',
+    '=truk|=truck|=bus|=bis|=angkot|=kereta & =hantam|=senggol|=serempet|=hit|=seruduk|=kena',
+    '=oleng|=kendali|=selip|=tergelincir',
+    '=korban',
   ],
   fine: [
     '[tabrakan]|[tabrak]|[bentrok]|[=tabrakan] . =jadwal|=meeting|=waktu|=acara|=jam|=kelas',

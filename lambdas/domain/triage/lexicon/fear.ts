@@ -30,5 +30,10 @@ export const fear: Wording = {
     '=nekat|=nekad & THEY',
     '=agresif|=aggressive|=violent|=hostile',
     '=jahat|=evil|=kriminal|=penjahat|=criminal',
+    '=mampus|=modar|=dendam|=bales',
+    '=kerah|=dicengkram|=mencengkeram',
+    '=yelling|=screaming|=shouting & =hammer|=me|=bat|=fist',
+    '=teriak|=teriak2|=menjerit|=jerit|=histeris & ME|MINE',
+    '=mengancam|=menakutkan|=menakuti|=ditakut2i|=ditakuti|=nakut2in',
   ],
 };

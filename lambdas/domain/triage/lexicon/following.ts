@@ -51,6 +51,13 @@ export const following: Wording = {
     '=masih|=terus|=tetep|=tetap|=selalu|=kok|=keeps|=still . =ngikutin|=mengikuti|=ngikuti|=ngintilin|=following|=nguntit',
     '=followed|=follows|=following|=follow . my|MINE|=someone|=girl|=passenger',
     '=ngikutin|=mengikuti|=ngintilin|=membuntuti|=buntutin . ME|MINE|=kita|=mobil|=motor',
+    '=shows|=showing|=showed|=pops|=keeps =up .. =again|=everywhere|=every|=asks|=my|=outside|=at',
+    '=every .. =same|=this driver|=guy|=man .. =shows|=asks|=waits|=follows',
+    '=ngikut|=ngikutin|=ikut|=ngintil|=membuntuti|=following . =mulu|=terus|=kemana2|=kemanamana|=everywhere',
+    '=dari .. =sampe|=sampai|=hingga .. =ngikut|=ngikutin|=ikut|=ngintil|=mengikuti',
+    '=sampe|=sampai|=hingga .. =ngikut|=ngikutin|=diikuti|=diikutin|=ngintil|=mengikuti|=ngekor',
+    'HAUNT|=pintu|=jendela .... LOOK . =motornya|=mobilnya|=seberang|=luar|=jauh|=terus',
+    '=tiap|=setiap|=every .... LOOK . ME|=dari|=motornya|=mobilnya',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',
@@ -60,6 +67,7 @@ export const following: Wording = {
     'APPEAR ... HAUNT . ME|MINE',
     'CONTACT .. ODD_HOUR',
     'THEY . =ngikutin|=mengikuti|=ngikuti|=following|=follows',
+    '=ngikut|=ngikutin|=mengikuti|=ngekor|=ngintil|=follow|=followed|=following',
   ],
   fine: [
     '[=asked]|[=asks]|[=asking]|[=ask] .. =number|=phone .... =coordinate|=pickup|=confirm|=delivery|=location|=find|=parcel|=deliver',

@@ -22,6 +22,9 @@ export const intoxication: Wording = {
     'abis|habis|kebanyakan|bekas . minum .. ngomong|ngomongnya|ngaco|jalan|jalannya|bau|oleng|merah|driver|miring',
     'driver|supir|sopir|abang . abis|habis|kebanyakan . minum',
     '=abis|=habis|=kayak|=lagi =make|=pake|=ngobat|=nyimeng|=nyabu',
+    '=kobam|=mabokan|=pemabuk|=alcoholic|=hammered',
+    '=abis|=habis|=kayak|=kaya . =nelen|=minum|=makan|=nelan =pil|=obat|=ekstasi|=koplo',
+    '=nelen|=menelan|=minum .. =pil|=koplo|=ekstasi . =nyetir|=driver|=ngoceh',
   ],
   fine: [
     '[mabuk]|[mabok] =perjalanan|=darat|=kendaraan|=laut|=jalan|=mobil|=udara|=cinta|=kepayang|=agama|=asmara',

@@ -2,7 +2,7 @@
 export const people = {
   ME: `=saya =sy =sya =aku =ak =aq =gue =gua =gw =gwe =gwa =w =ane =ana =kami =kita =kt =kuring =abdi =urang
     =inyong =kulo =kula =beta =awak =me =my =mine =i =us =our =we =im =ive =myself =diriku =diri =ku`,
-  MINE: `=murid =muridku =bude =pakde =tetangga =tetanggaku =saudara =sodara =saudaraku =bapakku =bapakku =emak =emakku =mamaku =papaku =mak =bundaku =bunda =ummi =nyokapku =kakakku =abangku =cucunya =adiknya =istrinya =student =students =teen =teenager =mum =grandpa =cust =anak =anakku =anaknya =adik =adek =ade =adikku =adekku =istri =istriku =suami =suamiku =bini =ibu =ibuku
+  MINE: `=ponakanku =keponakanku =sepupuku =temenku =muridku =nenekku =kakekku =murid =muridku =bude =pakde =tetangga =tetanggaku =saudara =sodara =saudaraku =bapakku =bapakku =emak =emakku =mamaku =papaku =mak =bundaku =bunda =ummi =nyokapku =kakakku =abangku =cucunya =adiknya =istrinya =student =students =teen =teenager =mum =grandpa =cust =anak =anakku =anaknya =adik =adek =ade =adikku =adekku =istri =istriku =suami =suamiku =bini =ibu =ibuku
     =mama =mamah =nyokap =ayah =bokap =papa =teman =temen =tmn =temenku =temanku =sahabat =pacar =pacarku =cewek
     =cewe =cewenya =ceweknya =perempuan =wanita =gadis =mbak =mba =nenek =kakek =kakak =kaka =cucu =cucuku =keponakan
     =ponakan =bayi =bayiku =korban =penumpang =penumpangnya =penumpangku =siswi =balita =bocah =sepupu =tante
@@ -27,6 +27,7 @@ export const people = {
     =got =get =getting =even =ever =happened =there =perlakuan =feel =felt =bersifat =berbau =dianggap =penyebabnya
     =termasuk =maksud =niat =bermaksud =berniat =harus =perlu =unsurnya`,
   OR: '=atau =ataupun =maupun =or =nor =dan =and',
+  IF: '=kalo =kalau =kalok =klo =klu =jika =if =nek',
   ONLY: '=cuma =cuman =hanya =only =sekadar =sekedar',
   WANT: `akan =gonna =going =pingin =kepengen =arek =bade =bakalan =mau =mw =mo =pengen =pgn =pingin =ingin =bakal =bakalan =bkl =arep =rek =hendak =wanna =want =wants =wanted =pgen`,
   FORCE: `=dipaksain paksa =pekso peksa =meksa =mekso =dipekso =maksa =dipaksa =forced =force =forces =forcing =suruh =disuruh =nyuruh =menyuruh =dikon =dipeksa`,

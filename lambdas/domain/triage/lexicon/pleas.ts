@@ -37,6 +37,12 @@ export const pleas: Wording = {
     '^tolong|=help|=tulung|=tulungan =woi|=woy|=oi$',
     '=woi|=woy|=oi|=hey tolong|help|=tulung',
     'tolong|help|=tulung & =bahaya|=nyawa|=polisi|=takut|=segera2|=gawat|=terjebak|=sendirian|=gelap',
+    '^=cepet|=cepat|=segera tolongin|=tulungin|=tolong|=bantu|=help$',
+    '=tolongin|=tulungin|=tulungi$',
+    '=need . =police|=cops|=polisi|=ambulance',
+    '=selametin|=selamatkan|=save . ME',
+    '=tolong|=help|=tulung|=tulungan|=bantuan|=evakuasi|=pertolongan$',
+    '=bantu|=bantuin|=tolongin ME',
   ],
   fine: [
     '=tombol|=nomor|=nomer|=kontak|=fitur|=lampu|=rem|=pintu|=call|=dana|=menu|=sms|=jalur|=nomernya|=kontaknya [darurat]|[emergency]',

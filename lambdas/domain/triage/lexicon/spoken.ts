@@ -1,5 +1,5 @@
 /** Two words that are one, however they are written: `check in`, `check-in`, `checkin`. */
-export const compounds = `checkin cekin kurangajar enakenak enaena macammacam macemmacem macemmacam plusplus openbo suitsuit hittingon
+export const compounds = `login checkin cekin kurangajar enakenak enaena macammacam macemmacem macemmacam plusplus openbo suitsuit hittingon
   ayamkampus aniani sugarbaby catcalling catcall catcalled catcalls pegangpegang megangmegang dipegangpegang diapaapain
   kemanamana celanadalam bodyshaming showedup showsup lagiapa sekalimain mainbelakang bakuhantam adujotos pukulpukulan
   babakbelur kunciinggris putusmitra luarkota passedout rearended heldup stickup getout pullover ugalugalan kebutkebutan

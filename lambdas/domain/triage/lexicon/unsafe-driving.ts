@@ -64,6 +64,14 @@ export const unsafeDriving: Wording = {
     '=going|=doing|=drove|=driving|=drives|=hes|=at . # . =in|=rain|=kmh|=km|=road|=street|=and|=on|=zone',
     '=nerobos|=terobos|=nyerobot|=serobot . =palang|=antrian|=trotoar|=busway|=rel|=jalur',
     '=hit|=slammed|=slams|=hits . =brakes|=brake',
+    '=satu =tangan',
+    '=one =hand|=handed',
+    '=ngerokok|=merokok|=rokok & =nyetir|=hp',
+    'nyetir|nyetirnya|bawa|driving .. =kesurupan|=kerasukan|=kebelet|=dikejar|=stunt',
+    '=jantung . ME . =copot|=mau',
+    'nyetir|bawa|driving .. =tidur|=tidurtiduran|=sleeping|=asleep',
+    '=merem2|=merem|=teler|=ngantuk .. =jalan|=nyetir|=maksa|=matanya',
+    '=mata|=matanya . =merem2|=merem|=berat|=ngantuk',
   ],
   fine: [
     '[ngebut] .. =aman|=dikit|=sedikit',
@@ -81,5 +89,8 @@ export const unsafeDriving: Wording = {
     'ME [ketiduran]|[tertidur]|[ngantuk]',
     'MINE . [=main]|[main]|[mainan] . =hp|=game|=tiktok',
     'ME [=main]|[main] . =hp',
+    '=hp|=hape|=handphone|=ponsel . ME . =mati|=lowbat',
+    '[=hp]|[=hape] . ME . =mati|=lowbat|=habis',
+    '[=hp]|[=hape] =mati|=lowbat',
   ],
 };
