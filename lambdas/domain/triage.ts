@@ -1,7 +1,7 @@
 import type { Category } from './policy.ts';
 import { raising } from './triage/compiled.ts';
 import { unexcused } from './triage/excuse.ts';
-import { find, type Finding } from './triage/find.ts';
+import { find, type Finding, placesIn } from './triage/find.ts';
 import { type Token, tokensOf } from './triage/tokens.ts';
 
 export interface Triage {
@@ -16,7 +16,8 @@ export interface Triage {
  */
 export function triageText(text: string): Triage | null {
   const tokens = tokensOf(text);
-  const findings = fullest(unexcused(tokens, find(tokens, raising)));
+  const places = placesIn(tokens);
+  const findings = fullest(unexcused(tokens, places, find(places, raising)));
   const category = worstOf(findings);
   if (category === undefined) return null;
   const found = findings.filter(({ phrase }) => phrase.category === category);

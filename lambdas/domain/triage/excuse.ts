@@ -1,6 +1,6 @@
 import type { Category } from '../policy.ts';
 import { explaining, idOf } from './compiled.ts';
-import { find, type Finding } from './find.ts';
+import { find, type Finding, type Places } from './find.ts';
 import type { Token } from './tokens.ts';
 
 const [not, carry, or, me, hearsay, ordinary, praise, iff] = [
@@ -22,8 +22,12 @@ const hearsayReach = { after: 5, before: 3 };
 const ordinaryReach = 15;
 
 /** The findings that nothing excuses. */
-export function unexcused(tokens: readonly Token[], findings: readonly Finding[]): Finding[] {
-  const explained = explainedIn(tokens);
+export function unexcused(
+  tokens: readonly Token[],
+  places: Places,
+  findings: readonly Finding[],
+): Finding[] {
+  const explained = explainedIn(places);
   const denied = new Set<number>();
   const ordinaryAt = countsOf(tokens, [ordinary, hearsay, praise]);
   const praisedAt = countsOf(tokens, [praise]);
@@ -59,9 +63,9 @@ function isOneOf(token: Token, ids: readonly number[]): boolean {
 }
 
 /** The tokens that the lexicon explains as something else: by index, for which categories. */
-function explainedIn(tokens: readonly Token[]): Map<number, (Category | undefined)[]> {
+function explainedIn(places: Places): Map<number, (Category | undefined)[]> {
   const explained = new Map<number, (Category | undefined)[]>();
-  for (const { phrase, at } of find(tokens, explaining)) {
+  for (const { phrase, at } of find(places, explaining)) {
     for (const [place, index] of at.entries()) {
       if (!phrase.items[place]!.explained) continue;
       explained.set(index, [...(explained.get(index) ?? []), phrase.category]);

@@ -7,66 +7,87 @@ export interface Finding {
   at: readonly number[];
 }
 
+/** Where in one text each item stands, in order, and in which sentence each token is. */
+export interface Places {
+  of: readonly (readonly number[] | undefined)[];
+  sentences: readonly number[];
+}
+
 /**
- * Every place where a phrase is found. Linear: each place of a phrase looks at so many tokens at most
- * as its gap allows, and only phrases whose every word stands somewhere in the text are looked for.
+ * Every place where a phrase is found, in the order of the text. Linear: only phrases whose every word
+ * stands somewhere in the text are looked for, and each place of a phrase looks no further than its gap.
  */
-export function find(tokens: readonly Token[], phrases: readonly Phrase[]): Finding[] {
-  const possible = possibleIn(tokens, phrases);
+export function find(places: Places, phrases: readonly Phrase[]): Finding[] {
   const findings: Finding[] = [];
-  for (const [index, token] of tokens.entries()) {
-    for (const symbol of token.symbols) {
-      for (const phrase of possible.get(symbol) ?? []) {
-        const at = followed(tokens, phrase.items, [index]);
-        if (at) findings.push({ phrase, at });
+  for (const phrase of phrases) {
+    const { items } = phrase;
+    if (!items.every(({ number }) => places.of[number] !== undefined)) continue;
+    for (const index of places.of[items[0]!.number]!) {
+      const at = stands(items[0]!, index, places) ? followed(items, 1, index, places) : undefined;
+      if (at) findings.push({ phrase, at: at.reverse() });
+    }
+  }
+  return findings.toSorted((one, other) => one.at[0]! - other.at[0]!);
+}
+
+export function placesIn(tokens: readonly Token[]): Places {
+  const of: number[][] = Array.from({ length: itemCount });
+  const sentences: number[] = [];
+  let sentence = 0;
+  for (const [index, { symbols, pause }] of tokens.entries()) {
+    if (pause === 2) sentence += 1;
+    sentences.push(sentence);
+    for (const symbol of symbols) {
+      for (const item of itemsWith(symbol)) {
+        const before = of[item];
+        if (before === undefined) of[item] = [index];
+        else if (before.at(-1) !== index) before.push(index);
       }
     }
   }
-  return findings;
+  return { of, sentences };
 }
 
-/** By what they may begin with, the phrases of which no word is missing. */
-function possibleIn(tokens: readonly Token[], phrases: readonly Phrase[]) {
-  const present = new Set<number>();
-  for (const { symbols } of tokens) for (const symbol of symbols) present.add(symbol);
-  const there = new Uint8Array(itemCount);
-  for (const symbol of present) for (const item of itemsWith(symbol)) there[item] = 1;
-  const possible = new Map<number, Phrase[]>();
-  for (const phrase of phrases) {
-    if (!phrase.items.every(({ number }) => there[number] === 1)) continue;
-    for (const id of phrase.items[0]!.ids) {
-      if (!present.has(id)) continue;
-      const others = possible.get(id);
-      if (others) others.push(phrase);
-      else possible.set(id, [phrase]);
-    }
-  }
-  return possible;
-}
-
-/** The first way, nearest words first, in which the rest of a phrase follows what was found of it. */
+/**
+ * The first way, nearest words first, in which the items from one on follow a place: the tokens of all
+ * of them, the last one first.
+ */
 function followed(
-  tokens: readonly Token[],
   items: readonly CompiledItem[],
-  at: readonly number[],
-): readonly number[] | undefined {
-  const before = at.at(-1)!;
-  if (!stands(tokens, items[at.length - 1]!, before)) return undefined;
-  const item = items[at.length];
-  if (item === undefined) return at;
-  const last = Math.min(tokens.length - 1, before + 1 + item.gap);
-  for (let index = before + 1; index <= last; index += 1) {
-    const token = tokens[index]!;
-    if (token.pause === 2) return undefined;
-    if (!token.symbols.some((symbol) => item.ids.has(symbol))) continue;
-    const whole = followed(tokens, items, [...at, index]);
-    if (whole) return whole;
+  next: number,
+  before: number,
+  places: Places,
+): number[] | undefined {
+  const item = items[next];
+  if (item === undefined) return [before];
+  const possible = places.of[item.number]!;
+  for (let step = firstAfter(possible, before); step < possible.length; step += 1) {
+    const index = possible[step]!;
+    if (index > before + 1 + item.gap) return undefined;
+    if (places.sentences[index] !== places.sentences[before]) return undefined;
+    if (!stands(item, index, places)) continue;
+    const rest = followed(items, next + 1, index, places);
+    if (rest) {
+      rest.push(before);
+      return rest;
+    }
   }
   return undefined;
 }
 
+/** By halves: where in an ascending list the first number above another stands. */
+function firstAfter(ascending: readonly number[], number: number): number {
+  let [low, high] = [0, ascending.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! > number) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** Whether a place at the beginning or the end of a sentence is there. */
-function stands(tokens: readonly Token[], item: CompiledItem, index: number): boolean {
-  if (item.begins && tokens[index]!.pause !== 2) return false;
-  return !item.ends || (tokens[index + 1]?.pause ?? 2) === 2;
+function stands({ begins, ends }: CompiledItem, index: number, { sentences }: Places): boolean {
+  if (begins && sentences[index] === sentences[index - 1]) return false;
+  return !ends || sentences[index] !== sentences[index + 1];
 }
