@@ -107,6 +107,6 @@ test('of sentences on which nothing was tuned most dangers are found, and few or
   const all = judged(unseenSentences());
   const { recall, precision } = scoreOf(all);
   assert.ok(all.length >= 150);
-  assert.ok(recall >= 0.82, `recall ${recall}`);
-  assert.ok(precision >= 0.85, `precision ${precision}`);
+  assert.ok(recall >= 0.84, `recall ${recall}`);
+  assert.ok(precision >= 0.84, `precision ${precision}`);
 });

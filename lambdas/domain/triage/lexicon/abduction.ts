@@ -132,6 +132,11 @@ export const abduction: Wording = {
     'jemput|dijemput|pickedup . =orang|=someone|=stranger .. NOT . =dikenal|=kenal|=known',
     'jemput|dijemput .. =ngaku|=mengaku|=pura2|=pretending|=claiming',
     'MINE|=keponakanku|=ponakanku . jemput|dijemput|dibawa . =orang|=stranger',
+    '=fake|=palsu|=gadungan . =taxi|=driver|=grab|=uber|=gojek|=ojol|=taksi|=mobil .... =phone|=hp|=off|=hilang|=nomor',
+    'MINE .... =phone|=hp|=hpnya|=nomornya . =off|=mati|NOT .. =taxi|=driver|=car|=aktif|=answering',
+    '=phone|=hp|=hpnya .. =off|=mati|=switched .... =sister|=daughter|=wife|=adik|=anak|=istri',
+    '=malah|=terus|=tiba2 . =masuk|=naik =tol|=hutan .. UPSET|=takut|=panik',
+    '=dikunci|=dikurung|=terkunci|=dikunciin|=locked .. =toilet|=kamar|=gudang|=rumah|=kos|=kontrakan|=ruangan|=wc|=room|=bathroom',
   ],
   hints: [
     '=ngaco|=melenceng|=menyimpang|=nyimpang & =diem|=takut|=hp|=cuek',

@@ -68,6 +68,7 @@ export const crash: Wording = {
     '=off =bike|=motorbike|=scooter|=motorcycle',
     '=ngerem|=rem .... ME . =terlempar|=kelempar|=mental|=kepental|=kejedot',
     '=kesenggol|=tersenggol|=senggol|=ketabrak|=nabrak|=keserempet .... =kelempar|=terlempar|=mental|=kepental|=jatuh|=jatoh',
+    '=nyium|=cium|=mencium . =aspal|=trotoar|=jalan',
   ],
   hints: [
     '=korban',
@@ -108,5 +109,6 @@ export const crash: Wording = {
     '[senggol] =bacok',
     '[tabrak]|[=lari] . =orderan|=alias',
     '=hp|=hape|=helm|=paket|=barang|=kunci|=sandal|=sepatu|=tas|=koper|=dompet|=payung .. [kelindes]|[=kelindes]|[terlindas]|[lindas]|[kegiles]|[=jatoh]|[=jatuh]',
+    '[=jatuhin]|[=jatohin]|[=ngejatuhin]|[=menjatuhkan] . =kunci|=hp|=dompet|=barang|=uang|=helm|=kartu|=paket',
   ],
 };

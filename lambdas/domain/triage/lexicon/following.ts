@@ -58,6 +58,8 @@ export const following: Wording = {
     '=sampe|=sampai|=hingga .. =ngikut|=ngikutin|=diikuti|=diikutin|=ngintil|=mengikuti|=ngekor',
     'HAUNT|=pintu|=jendela .... LOOK . =motornya|=mobilnya|=seberang|=luar|=jauh|=terus',
     '=tiap|=setiap|=every .... LOOK . ME|=dari|=motornya|=mobilnya',
+    '=keeps|=kept|=always|=selalu =waiting|=following|=watching|=nungguin|=menunggu|=nunggu . =for|ME|me',
+    '=waiting|=waits|=waited . ME .. =after|=every|=gate|=again',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',

@@ -60,8 +60,16 @@ export const lewd: Wording = {
     '=suka|=pilih|=favorit . =gaya|=posisi .. =apa|=cowok|=ranjang|=doggy|=atas',
     '=doggy|=69|=missionary|=ngangkang|=mengangkang|=nungging|=menungging|=telentang|=mendesah',
     '=digilir|=gilir|=gangbang|=gilirin|=digangbang',
+    '=wik2|=wikwik|=hohohihe|=ehem2|=plus|=bobo2|=tidur2an|=peluk2an|=cium2an|=ciumciuman|=colek2|=colekcolek',
+    '=cewek|=perempuan|=lelaki|=wanita =bayaran|=simpanan|=orderan',
   ],
-  hints: ['THEY ... ROMANCE|SEX .. ME|MINE', 'INVITE & SEX|SLEEP', 'THEY & LEWD', 'YOUNG & LEWD'],
+  hints: [
+    'THEY ... ROMANCE|SEX .. ME|MINE',
+    'INVITE & SEX|SLEEP',
+    'THEY & LEWD',
+    'YOUNG & LEWD',
+    '=mulus|=bohay|=montok|=semok|=bahenol|=seksi|=sexy',
+  ],
   fine: [
     'ME =mau|=pengen|=ingin|=minta . [SLEEP]|[=hotel]',
     'ME =pesan|=pesen|=booking|=book . [SLEEP]',

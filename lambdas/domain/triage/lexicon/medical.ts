@@ -97,6 +97,8 @@ export const medical: Wording = {
     '=kunang2|=kunangkunang',
     '=mau =jatuh . =mata|=pusing|=lemes',
     '=muka|=wajah|=mukanya|=bibir|=mulut|=face .. =mencong|=miring|=perot|=turun|=drooping|=kaku',
+    '=jatuh|=jatoh|=ambruk|=fell|=pingsan .. NOT . =sadar|=bangun|=gerak|=respon',
+    '=diabetic|=diabetes|=epileptic|=asthmatic|=epilepsi|=hamil .... =shaking|=speak|=gemetar|=lemes|=seizure|=cant|=pingsan|=low',
   ],
   hints: [
     '=mau|=hampir|=kaya =pingsan',

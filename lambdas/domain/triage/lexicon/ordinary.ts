@@ -115,4 +115,11 @@ export const ordinary: readonly string[] = [
   '=knalpot|=mesin|=ac . [=anget]',
   '[jatuh]|[=jatuh]|[=jatoh] . =kasur|=ranjang|=tangga|=sekolah',
   '[teriak]|[=teriak2]|[=teriak] .. =manggil|=panggil|=memanggil',
+  '=buat|=acara|=ke|=kondangan|=undangan . [nikah]|[kawin]|[=nikahan]',
+  '[nikah]|[=nikahan]|[kawin] . =adik|=kakak|=teman|=temen|=saudara|=sepupu|=anak',
+  '[=keseleo]|[=terkilir]|[=kesleo] . =kemarin|=jadi|=makanya',
+  '[=kejedot]|[=kejeduk]|[=kepentok] . =atap|=pintu|=dikit',
+  '[=kecelakaan]|[tabrak]|[=accident] .... =semoga|=hopefully',
+  '=maps|=map|=gps|=nyasar .. [=masuk]|[masuk] . [=sawah]|[LONELY]',
+  '[LONELY]|[=kuburan] .. =ziarah|=nyekar|=takziah|=pemakaman',
 ];

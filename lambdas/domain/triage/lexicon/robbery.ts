@@ -88,6 +88,8 @@ export const robbery: Wording = {
     '=disita|=diambil|=dirampas ... =ternyata .. =penipu|=begal|=palsu|=gadungan|=rampok',
     '=polisi|=polisinya|=petugas|=aparat . =gadungan|=palsu',
     '=kalung|=gelang|=anting|=tas|=hp|=dompet . MINE|ME . =dibetot|=dijambak|=ditarik|=disentak|=diputus',
+    '=motor|=hp|=dompet|=tas|=mobil . =melayang|=lenyap|=raib|=amblas .. =todong|=begal|=celurit|=pisau|=orang|=jambret',
+    '=todong|=ditodong|=begal|=jambret .... VALUABLE',
   ],
   hints: [
     '=maling|=pencuri|=thief|=thieves|=preman|=copet & ME|THEY',

@@ -103,6 +103,11 @@ export const sexualAssault: Wording = {
     '=tolong . =pegangin|=pegang|=kocokin . SECRET|=itu|=anu|=punyaku',
     '=assaulted|=assault|=attacked|=abused . sexually|=sexual',
     'YOUNG ... buka|dibuka|lepas|dilepas . CLOTHES',
+    'FORCE . ME|MINE . =duduk .. =atas|=pangkuan|=pangku|=paha|=lap',
+    '=sentuh|=nyentuh|=menyentuh|=pegang|=megang|=disentuh|=dipegang . =anu|=anuku|=itu|=itunya|=anunya|SECRET . ME',
+    '=sentuh|=nyentuh|=menyentuh|=disentuh|=dipegang|=megang|=pegang . =anuku|=anu',
+    '=undid|=unhooked|=unclasped|=unfastened|=unbuttoned .. CLOTHES|INTIMATE',
+    '=colok|=dicolok|=nyolok|=masukin|=dimasukin .. jari|jarinya .. =bawah|=bagian|ME',
   ],
   fine: [
     '[INTIMATE] .. luka|lecet|patah|sakit|memar|nyeri|sesak|retak|robek|sesek|pain|tight|hurts',

@@ -92,5 +92,6 @@ export const unsafeDriving: Wording = {
     '=hp|=hape|=handphone|=ponsel . ME . =mati|=lowbat',
     '[=hp]|[=hape] . ME . =mati|=lowbat|=habis',
     '[=hp]|[=hape] =mati|=lowbat',
+    '=dibangunin|=dibangunkan .. [ketiduran]|[tertidur]',
   ],
 };

@@ -71,6 +71,10 @@ export const violence: Wording = {
     '=sabuk|=belt|=ikat =pinggang . =dipukul|=cambuk|=beaten',
     'lempar|dilempar|dilempari .. =muka|=mukaku|=mukanya|=wajah|=wajahku|=kepala|=mata|=badan',
     'MINE|ME . dilempar|dilempari|lempar',
+    '=berkelahi|=kelahi|=gelut|=baku|=adu =fisik|=tangan|=pukul',
+    '=ditendang2|=dipukul2|=ditampar2|=ditonjok2|=dipukul2in|=disiksa2',
+    '=luka2|=babak =belur',
+    '=dikeroyok|=ngeroyok|=pengeroyok|=diserbu|=menyerbu|=diamuk|=diamukin',
   ],
   hints: [
     'TOOL & HURT',
