@@ -3,6 +3,7 @@ import { astray } from './astray.ts';
 import { body } from './body.ts';
 import { closeness } from './closeness.ts';
 import { courting } from './courting.ts';
+import { courtship } from './courtship.ts';
 import { crash } from './crash.ts';
 import { discrimination } from './discrimination.ts';
 import { fear } from './fear.ts';
@@ -12,9 +13,12 @@ import { hazard } from './hazard.ts';
 import { injury } from './injury.ts';
 import { intoxication } from './intoxication.ts';
 import { lewd } from './lewd.ts';
+import { lockedIn } from './locked-in.ts';
 import { medical } from './medical.ts';
 import { people } from './people.ts';
 import { pleas } from './pleas.ts';
+import { poisonAndBirth } from './poison-and-birth.ts';
+import { revenge } from './revenge.ts';
 import { robbery } from './robbery.ts';
 import { sexualAssault } from './sexual-assault.ts';
 import { things } from './things.ts';
@@ -35,16 +39,20 @@ export const lists: Readonly<Record<string, string>> = {
 export const wordings: readonly Wording[] = [
   sexualAssault,
   abduction,
+  lockedIn,
   robbery,
   violence,
   weapons,
+  revenge,
   threat,
   lewd,
   closeness,
   following,
+  courtship,
   harassment,
   crash,
   injury,
+  poisonAndBirth,
   medical,
   hazard,
   pleas,
