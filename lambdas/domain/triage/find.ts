@@ -24,7 +24,7 @@ export function find(places: Places, phrases: readonly Phrase[]): Finding[] {
     if (!items.every(({ number }) => places.of[number] !== undefined)) continue;
     for (const index of places.of[items[0]!.number]!) {
       const at = stands(items[0]!, index, places) ? followed(items, 1, index, places) : undefined;
-      if (at) findings.push({ phrase, at: at.reverse() });
+      if (at) findings.push({ phrase, at: at.toReversed() });
     }
   }
   return findings.toSorted((one, other) => one.at[0]! - other.at[0]!);

@@ -46,7 +46,7 @@ export const weighty = `ngraba ngeraba diraba meraba digrepe dicium nyium peluka
 
 /** Words in their own right that are one slip away from a weighty one. */
 export const unlike = new Set(
-  `jamaah jemaah teller perkasa perkara menendong menari dirasa merasa merata terbuka dibuka dipikul dipakai menyebut disebut dicoba merawat terlupa jantan dibawa megan pantas pantat2 bokor dipesan
+  `diretas meretas peretas jamaah jemaah teller perkasa perkara menendong menari dirasa merasa merata terbuka dibuka dipikul dipakai menyebut disebut dicoba merawat terlupa jantan dibawa megan pantas pantat2 bokor dipesan
   memesan telantang dibekal bersarah pasangan makan mabar rusia dikenal diangkat ditanya menandai memanggil`.split(
     /\s+/,
   ),

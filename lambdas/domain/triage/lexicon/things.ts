@@ -25,12 +25,12 @@ export const things = {
     =keinggalan =ktinggalan =kelewatan =nyelip`,
   SMELL: `=bau =baunya =bauk =aroma =wangi =apek =pesing =asap =smell =smelled =smells =smelly =scent`,
   LATE: `=telat =terlambat =lama =nunggu =menunggu =ditunggu =nungguin =waiting =waited =late =macet =traffic =jadwal`,
-  CLERICAL: `=order =orderannya =lupa =kompensasi =survey =denda =fitur =seragam =stnk =ktp =skck =request =jadwal =reschedule =parkir =kirimin =akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
+  CLERICAL: `=halte =lobby =lobi =receipt =profil =resepsionis =apotek =order =orderannya =lupa =kompensasi =survey =denda =fitur =seragam =stnk =ktp =skck =request =jadwal =reschedule =parkir =kirimin =akun =akunnya =login =aplikasi =aplikasinya =app =apps =otp =resi =alamat =titik =titiknya =lokasi =iklan =iklannya =promo =notifikasi
     =notification =notifications =notif =ads =ad =advert =adverts =spam =email =sms =rating =bintang =rute =rutenya =map =maps =gps =cancel =dicancel
     =cancelled =batal =pesanan =makanan =makanannya =restoran =resto =struk =password =pengiriman =asuransi =insurance =sim`,
   COMFORT: `=ac =acnya =jok =joknya =kursi =kursinya =helm =helmnya =panas =sempit =pengap =kotor =berdebu =seat =dirty =hot =rokok =sobek =robek
     =jadwal =berisik =musik =musiknya`,
-  PRAISE: `=rajin =ganteng2 =cakep2 =jujur =amanah =gercep =tanggap =baik =baiknya =ramah =sabar =aman =lancar =makasih =terimakasih =mantap =alhamdulillah =untung =kasian =kasihan =kind =nice =patient =thanks =thank =helpful =friendly =bagus =asik =asyik =seru =sopan
+  PRAISE: `=dikit =sedikit =dikiit =haha =hahaha =lol =gapapa =gpp =slight =slightly =little =maklum =canggung =cute =rajin =ganteng2 =cakep2 =jujur =amanah =gercep =tanggap =baik =baiknya =ramah =sabar =aman =lancar =makasih =terimakasih =mantap =alhamdulillah =untung =kasian =kasihan =kind =nice =patient =thanks =thank =helpful =friendly =bagus =asik =asyik =seru =sopan
     =hati2 =semangat =terharu =recommended =top =great =pelan =pelan2 =polite =lucu =salut =keren`,
   /** Where a text speaks of one of these, a hint of danger may mean that. */
   ORDINARY: 'FARE LOST SMELL LATE CLERICAL COMFORT THING',
