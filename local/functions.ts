@@ -48,8 +48,9 @@ export class Functions {
     this.byId.get(fn.id)!.stop('the worker was killed');
   }
 
-  close(): void {
-    for (const runner of this.byId.values()) runner.close();
+  /** Resolves once all that the functions said is in their logs. */
+  async close(): Promise<void> {
+    await Promise.all(Array.from(this.byId.values(), (runner) => runner.close()));
   }
 }
 
@@ -137,9 +138,9 @@ class Runner {
     this.end(why);
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.end('the local stack is closing');
-    this.log.end();
+    return new Promise((resolve) => this.log.end(resolve));
   }
 
   private end(why: string): void {

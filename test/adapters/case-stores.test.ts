@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { GetItemCommand, QueryCommand } from '@aws-sdk/client-dynamodb';
 import fc from 'fast-check';
+import { alertStore } from '../../lambdas/adapters/alert-store.ts';
 import { caseStore } from '../../lambdas/adapters/case-store.ts';
 import { eraser } from '../../lambdas/adapters/eraser.ts';
 import { locationReader, locationWriter } from '../../lambdas/adapters/location-store.ts';
@@ -16,7 +17,7 @@ import { answer } from '../../lambdas/domain/script/intake.ts';
 import { scriptFor } from '../../lambdas/domain/scripts/script-for.ts';
 import type { TrailPoint } from '../../lambdas/domain/trail.ts';
 import type { Trip } from '../../lambdas/domain/trip.ts';
-import { night } from '../support/alerts.ts';
+import { alertOf, night } from '../support/alerts.ts';
 import { type Cloud, openCloud } from '../support/engines.ts';
 
 let cloud: Cloud;
@@ -138,6 +139,42 @@ test('every position of an alert is removed, and no other’s', async () => {
   const trail = locationReader(cloud.owner, cloud.table);
   assert.deepEqual(await trail.trail('alr_gone', 100), []);
   assert.equal((await trail.trail('alr_gone_not', 100)).length, 1);
+});
+
+test('each kind of item is forgotten when its time ends, and none is kept for ever', async () => {
+  const alertId = 'alr_kinds';
+  const { dynamodb } = cloud.as('reporter');
+  const keepUntil = night + 400 * 86_400_000;
+  await alertStore(dynamodb, cloud.table).create({ ...alertOf(), alertId, keepUntil });
+  await saidKeeper(dynamodb, cloud.table, 180).keep(said({ alertId }));
+  const file = nextCase(emptyCase(alertId), { merged: ['first'] }, night);
+  await caseStore(dynamodb, cloud.table, 180).save(file);
+  await locationWriter(dynamodb, cloud.table).add(alertId, [point(0)]);
+  const log = readLog(cloud.as('staff').dynamodb, cloud.table, 400);
+  await log.record({ alertId, by: 'ana', at: night, why: 'page' });
+  const query = new QueryCommand({
+    TableName: cloud.table,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': ofAlert(alertId, '').pk! },
+  });
+  const { Items: items = [] } = await cloud.owner.send(query);
+  const days = items.map(({ sk, expiresAt }) => [
+    sk!.S!.split('#')[0],
+    (Number(expiresAt?.N) - night / 1000) / 86_400,
+  ]);
+  assert.deepEqual(Object.fromEntries(days), {
+    ALERT: 400,
+    SAID: 180,
+    CASE: 180,
+    LOC: 30,
+    READ: 400,
+  });
+
+  await tripStore(cloud.as('platform').dynamodb, cloud.table).put({ ...trip, tripId: 'trip-ends' });
+  const key = { pk: { S: 'TRIP#trip-ends' }, sk: { S: 'TRIP' } };
+  const kept = await cloud.owner.send(new GetItemCommand({ TableName: cloud.table, Key: key }));
+  const started = Date.parse(trip.startedAt) / 1000;
+  assert.equal((Number(kept.Item?.expiresAt?.N) - started) / 86_400, 90);
 });
 
 const trip: Trip = {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { EscalationPolicy } from '../../lambdas/domain/policy.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
 import { type Local, startLocal } from '../../local/start.ts';
+import { Witness } from './witness.ts';
 
 export interface Sms {
   at: string;
@@ -15,19 +16,27 @@ export interface Sms {
 /** A running local stack, told as a story: who presses, whose phone rings, who takes it. */
 export class City {
   readonly local: Local;
+  readonly witness: Witness;
   private readonly tokens = new Map<string, string>();
+  private presses = 0;
 
-  constructor(local: Local) {
+  constructor(local: Local, witness = new Witness()) {
     this.local = local;
+    this.witness = witness;
   }
 
   static async open(dataDir = mkdtempSync(join(tmpdir(), 'siaga-'))): Promise<City> {
-    return new City(await startLocal({ dataDir }));
+    const witness = new Witness();
+    return new City(await startLocal({ dataDir }), witness);
   }
 
+  /** Every story ends with a look at what machines and bystanders have read of its people. */
   async close(): Promise<void> {
-    await this.local.close();
-    rmSync(this.local.dataDir, { recursive: true, force: true });
+    try {
+      await this.witness.end(this.local);
+    } finally {
+      rmSync(this.local.dataDir, { recursive: true, force: true });
+    }
   }
 
   async token(sub: string, scope: string): Promise<string> {
@@ -50,20 +59,26 @@ export class City {
     of: { as?: string; scope?: string; body?: unknown; headers?: Record<string, string> } = {},
   ): Promise<Response> {
     const headers: Record<string, string> = { ...of.headers };
-    if (of.as !== undefined) {
-      headers.authorization = `Bearer ${await this.token(of.as, of.scope ?? 'alerts:write')}`;
-    }
+    const { as: sub, scope = 'alerts:write' } = of;
+    const token = sub === undefined ? undefined : await this.token(sub, scope);
+    if (token !== undefined) headers.authorization = `Bearer ${token}`;
     const body = typeof of.body === 'string' ? of.body : JSON.stringify(of.body);
-    return fetch(`${this.local.url}${path}`, {
+    const response = await fetch(`${this.local.url}${path}`, {
       method,
       headers,
       redirect: 'manual',
       ...(of.body !== undefined && { body }),
     });
+    this.witness.saw({ path, sub, scope, token, body: of.body }, response);
+    return response;
   }
 
   async press(reporter: string, body: Record<string, unknown>) {
-    const response = await this.call('POST', '/v1/alerts', { as: reporter, body });
+    // Where each press is, to the metre: no log may tell.
+    this.presses += 1;
+    const location = { lat: -6.175392 - this.presses / 1e4, lng: 106.827153 + this.presses / 1e4 };
+    const sent = { location, ...body };
+    const response = await this.call('POST', '/v1/alerts', { as: reporter, body: sent });
     assert.equal(response.status, 202);
     return (await response.json()) as {
       alertId: string;
