@@ -258,5 +258,5 @@ test('no log holds a number, a name, a position or a trip', () => {
     .map((file) => readFileSync(join(dir, file), 'utf8'))
     .join('');
   assert.match(logs, /step taken/);
-  assert.doesNotMatch(logs, /\+?62811|Sari|Budi|Ratna|6\.175|trip-\d|rider-|followed/);
+  assert.doesNotMatch(logs, /\+?62811|Sari|Budi|Ratna|-6\.175|trip-\d|rider-|followed/);
 });
