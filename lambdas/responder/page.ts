@@ -9,6 +9,7 @@ import {
   caseFirst,
   caseHelp,
   type Closed,
+  regionOf,
   type Shown,
 } from './case/case.ts';
 import { hasEnded } from './ended.ts';
@@ -47,7 +48,7 @@ export function alertPage(page: PageOf, shown?: CaseOfPage): Markup {
   const taken = !owns && alert.owner !== undefined;
   const title = `${t.title} ${alertCode(alert.alertId)}`;
   const opened = typeof shown === 'object' ? shown : undefined;
-  const region = opened?.opened.trip.trip?.region;
+  const region = opened && regionOf(opened);
   const body = html`${head(page, t)}
     <h1>${title}</h1>
     ${notice && html`<p class="notice" role="alert">${notice}</p>`}

@@ -58,7 +58,8 @@ function showAnswer(view) {
   $('answer').className = view?.status ?? '';
   const helper =
     view?.helper && element('b', { text: app[language].helper(view.helper.firstName) });
-  const next = view && element('span', { text: view.next });
+  const text = [view?.now, view?.next].filter(Boolean).join(' ');
+  const next = view && element('span', { text });
   show($('answer'), ...[helper, next].filter(Boolean));
   if (view === undefined) showNumbers([]);
 }

@@ -54,6 +54,43 @@ test('the second taker is told who has it, and the page they stand on reloads as
   });
 });
 
+test('a script is gone through by thumb, one question at a time, and a pause keeps the place', async () => {
+  const { link, tripId } = await pressed({ locale: 'ar', contact: { channel: 'whatsapp' } });
+  const report = {
+    reportId: tripId,
+    service: 'GoRide',
+    tripId,
+    details: 'tolong, dia mengikuti saya',
+  };
+  await city.call('POST', '/v1/reports', { as: 'rider-seen', body: report });
+  await watch(plainPhone, async (page) => {
+    await page.goto(`${link}?lang=en`);
+    assert.equal(await page.getByText(report.details).count(), 0);
+    await page.getByRole('button', { name: 'I take it' }).click();
+    assert.equal(await page.getByText(report.details).count(), 1);
+    const question = page.locator('#script legend');
+    assert.equal(await question.locator('[lang=ar]').getAttribute('dir'), 'rtl');
+    assert.ok(await question.isVisible());
+    await page.locator('#script input[type=radio]').first().check();
+    await page.getByRole('button', { name: 'Save the answer' }).click();
+    assert.match(page.url(), /#script$/);
+    const open = await question.innerText();
+    await page.getByRole('button', { name: 'Pause' }).click();
+    assert.equal(await question.count(), 0);
+    await page.getByRole('button', { name: 'Go on' }).click();
+    assert.equal(await question.innerText(), open);
+    await page.getByText('They agree now').click();
+    await page.getByLabel('To what').selectOption({ label: 'Be referred' });
+    await page.getByRole('button', { name: 'Record the consent' }).click();
+    const closed = page.locator('details:not([open]) > summary');
+    while ((await closed.count()) > 0) await closed.first().click();
+    await assertComfortable(page, 'a case');
+    await assertForThumbs(page, 'a case');
+    await page.getByRole('button', { name: 'They take it back' }).click();
+    assert.equal(await page.getByRole('button', { name: 'They take it back' }).count(), 0);
+  });
+});
+
 test('whoever opens a silent call reads first that nobody may call', async () => {
   const { link } = await pressed({ silent: true });
   await watch(plainPhone, async (page) => {

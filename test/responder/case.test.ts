@@ -348,6 +348,8 @@ test('the numbers of the place come first where the platform tells the place', a
   await phone.memory.trips.put({ ...trip, startedAt, region: { country: 'SG' } });
   await take();
   assert.match(await page(), /tel:999/);
+  phone.memory.put({ ...phone.now(alert), region: { country: 'VN' } });
+  assert.match(await page(), /Cảnh sát/, 'the phone knows better');
 });
 
 test('the script is in the person’s language, the right way round, with the responder’s beside it', async () => {

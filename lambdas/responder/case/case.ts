@@ -1,5 +1,6 @@
 import { html } from 'hono/html';
 import type { Alert } from '../../domain/alert.ts';
+import type { Region } from '../../domain/referral/regions.ts';
 import type { Script } from '../../domain/script/schema.ts';
 import type { OpenedCase } from '../../open-case.ts';
 import type { Markup, PageOf } from '../page.ts';
@@ -48,6 +49,11 @@ export function caseCourse(shown: Shown): Markup {
 
 export function caseHelp(shown: Shown): Markup | string {
   return referral(shown);
+}
+
+/** Where the person is: as their phone says, else as the platform knows of the trip. */
+export function regionOf({ page, opened }: Shown): Region {
+  return page.alert.region ?? opened.trip.trip?.region ?? {};
 }
 
 export function namesIn(alert: Alert, person: string): (by: string) => string {

@@ -2,11 +2,12 @@ import { html } from 'hono/html';
 import { type Partner, partnersIn } from '../../domain/referral/partners.ts';
 import { may } from '../../domain/script/consent.ts';
 import type { Markup } from '../page.ts';
-import type { Shown } from './case.ts';
+import { regionOf, type Shown } from './case.ts';
 
 /** Whom to offer; a number to call for the person shows once they agreed to be referred. */
-export function referral({ opened, page, t }: Shown): Markup | string {
-  const partners = partnersIn(opened.trip.trip?.region ?? {}, page.alert.category);
+export function referral(shown: Shown): Markup | string {
+  const { opened, page, t } = shown;
+  const partners = partnersIn(regionOf(shown), page.alert.category);
   if (partners.length === 0) return '';
   const agreed = may(opened.file.intake.consents, 'referral');
   return html`<details class="referral" ${agreed ? 'open' : ''}>
