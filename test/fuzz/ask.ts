@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describedRoutes } from '../../lambdas/openapi/all.ts';
 import { openApi, type Operation, type Parameter } from '../../lambdas/openapi/document.ts';
 import type { JsonSchema } from '../../lambdas/openapi/schema-book.ts';
+import { defaultPolicies } from '../../lambdas/domain/policy.ts';
 import { scriptFor } from '../../lambdas/domain/scripts/script-for.ts';
 import { anyPolicy, anyTeam } from '../roster/arbitrary.ts';
 import { team } from '../support/alerts.ts';
@@ -103,6 +104,13 @@ function segment({ name, schema }: Parameter, first: string): fc.Arbitrary<strin
       : name === 'token'
         ? linkOf(first === 'calendar' ? 'calendar' : 'link')
         : valid(schema).map((value) => encodeURIComponent(String(value).toWellFormed()));
+  // The shipped script that is put is the general one.
+  if (name === 'category') {
+    return fc.oneof(
+      { weight: 4, arbitrary: fc.constant('general') },
+      { weight: 1, arbitrary: hostileText },
+    );
+  }
   const any = valid(schema).map((value) => encodeURIComponent(String(value).toWellFormed()));
   return fc.oneof(
     { weight: 8, arbitrary: right },
@@ -258,7 +266,10 @@ const oversize = fc
 /** Bodies whose parts have to fit one another, which a schema in JSON cannot tell. */
 const wholes: Record<string, fc.Arbitrary<unknown>> = {
   'PUT /v1/staff/teams/{tier}': fc.oneof(anyTeam, fc.constant(team())),
-  'PUT /v1/staff/policies/{tier}': anyPolicy,
+  'PUT /v1/staff/policies/{tier}': fc.oneof(
+    anyPolicy,
+    fc.constantFrom(...Object.values(defaultPolicies)),
+  ),
   'PUT /v1/staff/scripts/{category}': fc.constant(scriptFor({ locale: 'id' })),
 };
 

@@ -20,8 +20,8 @@ export interface Outcome {
 }
 
 /** Days of one seed; the next one begins with the seed after it. */
-const daysOfASeed = 20;
-const longestDay = 40;
+const daysOfASeed = 8;
+const longestDay = 100;
 
 /**
  * Asks a world at least so many requests, in days of some each, after which it begins anew. Where one
