@@ -89,6 +89,9 @@ export const abduction: Wording = {
     'MINE .... =phone|=hp|=hpnya|=nomornya . =off|=mati|NOT .. =taxi|=driver|=car|=aktif|=answering',
     '=phone|=hp|=hpnya .. =off|=mati|=switched .... =sister|=daughter|=wife|=adik|=anak|=istri',
     '=malah|=terus|=tiba2 . =masuk|=naik =tol|=hutan .. UPSET|=takut|=panik',
+    'MINE .... NOT . =balik2|=balik|=kembali|=pulang2|=returned .... =terakhir|=naik|=malam|=malem|=kemarin',
+    '=grabbed|=took|=snatched|=ngambil|=bawa . MINE . =drove|=kabur|=ran|=lari|=and',
+    '=grabbed|=took|=snatched . my . =kid|=son|=daughter|=baby|=child . =drove|=ran',
   ],
   hints: [
     '=ngaco|=melenceng|=menyimpang|=nyimpang & =diem|=takut|=hp|=cuek',

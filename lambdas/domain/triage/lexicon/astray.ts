@@ -64,6 +64,7 @@ export const astray: Wording = {
     '=barangnya|=barang|=paketnya|=targetnya . =di =mobil',
     '=telponan|=telpon|=ditelpon .. =barangnya|=targetnya . =mobil',
     '=bawa|=dibawa ... NOT . =ada . =orang|=siapa2|=rumah',
+    'bukan|=not . =arah|=jalan|=rute|=way|=route . =ke|=kampus|=kantor|=sekolah|=kos|=bandara|=stasiun|=rs|=pasar|=mall|=rumahku',
   ],
   hints: [
     '=lewat|=nyasar|=dianter|=diantar|jalan|jalannya|jalur|rute|arah .. LONELY',

@@ -96,6 +96,11 @@ export const closeness: Wording = {
     '=watch|=watching|=watched|=filmed|=peeked . me|us|her .. =undress|=change|=shower|=sleep|=changing',
     '=deg|=nafas|=napas|=nafasnya|=napasnya|=breath . =leher|=lehernya|=telinga|=kuping|=tengkuk|=neck|=ear',
     '=handuk|=telanjang|=sarung|=kolor .. tarik|narik|ditarik|masuk|=ajak',
+    '=sniffing|=sniffed|=sniffs|=sniff|=smelling|=inhaling .. ME|=my|=neck|=hair|BODY|=feet',
+    '=ukuran|=size . =bajunya|=baju|=bajumu|=celananya|=bra|=dada .. =badan|=pas|=ketat|=kamu',
+    '=pas|=ketat|=nempel|=nyetak|=nyeplak .. =badan|=body|=tubuh|=bodinya',
+    '=picture|=photo|=pic|=foto . =of|=his . =bed|=bedroom|=kasur|=ranjang|=body|=abs',
+    '=seger|=segar|=segernya|=gurih|=menggairahkan|=menggiurkan|=menggugah|=menggoda .. =malem2|=abang|=mbak|=neng|=ya',
   ],
   hints: [
     'LOOK & UPSET',

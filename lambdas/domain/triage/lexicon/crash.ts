@@ -69,6 +69,8 @@ export const crash: Wording = {
     '=ngerem|=rem .... ME . =terlempar|=kelempar|=mental|=kepental|=kejedot',
     '=kesenggol|=tersenggol|=senggol|=ketabrak|=nabrak|=keserempet .... =kelempar|=terlempar|=mental|=kepental|=jatuh|=jatoh',
     '=nyium|=cium|=mencium . =aspal|=trotoar|=jalan',
+    '=kehantam|=terhantam|=dihantam|=menghantam|=hantam . =truk|=mobil|=motor|=pohon|=bus|=kereta|=tiang|=pembatas',
+    '=nyenggol|=senggol|=nyerempet . =trotoar|=pembatas|=mobil|=motor|=truk . ME . =kebanting|=jatuh|=kelempar|=ambruk',
   ],
   hints: [
     '=korban',

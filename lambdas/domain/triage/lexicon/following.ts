@@ -60,6 +60,9 @@ export const following: Wording = {
     '=tiap|=setiap|=every .... LOOK . ME|=dari|=motornya|=mobilnya',
     '=keeps|=kept|=always|=selalu =waiting|=following|=watching|=nungguin|=menunggu|=nunggu . =for|ME|me',
     '=waiting|=waits|=waited . ME .. =after|=every|=gate|=again',
+    'CONTACT ... =denger|=dengar|=dengerin|=hear .. =suara|=suaraku|=voice',
+    '=selalu|=always|=tiap . =ada =dia|=driver|=abang|=he|=orang .. HAUNT|=parkiran|=depan|=halte|=nama',
+    'HAUNT|=pulang .. =selalu|=always . =ada|=there . =dia|=driver|=abang|=orang',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',

@@ -60,6 +60,9 @@ export const injury: Wording = {
     '=kena|=ketusuk|=tergores|=kesayat . =pisau|=golok|=beling|=kaca|=paku .. =darah|=darahnya|=berdarah|=dalem|=sobek',
     '=clutching|=clutches|=holding|=grabbing . =chest|=his|=her .. =chest|=cant|=heart',
     '=too|=bunch|=handful|=bottle . =many|=pills|=medicine|=tablets . =pills|=medicine|=tablets',
+    '=luka =tembak|=tusuk|=bacok|=bakar|=sayat . ME|=di|BODY',
+    '=kesakitan|=merintih|=mengerang|=meringis|=moaning|=groaning . =pain|BODY|=pegang|=megangin|=perut|=dada',
+    '=megang|=pegang|=megangin|=memegang . =perut|=dada|=kepala ... =pucat|=kesakitan|=jatuh|=lemes|=keringat',
   ],
   hints: [
     'mules|kram|menggigil|demam|dizzy|pusing .. parah|hebat|banget',

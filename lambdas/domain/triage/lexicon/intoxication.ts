@@ -25,6 +25,7 @@ export const intoxication: Wording = {
     '=kobam|=mabokan|=pemabuk|=alcoholic|=hammered',
     '=abis|=habis|=kayak|=kaya . =nelen|=minum|=makan|=nelan =pil|=obat|=ekstasi|=koplo',
     '=nelen|=menelan|=minum .. =pil|=koplo|=ekstasi . =nyetir|=driver|=ngoceh',
+    '=kebanyakan|=banyak|=abis|=habis =minum . =muntah|=oleng|=ngaco|=pingsan|=tidur',
   ],
   fine: [
     '[mabuk]|[mabok] =perjalanan|=darat|=kendaraan|=laut|=jalan|=mobil|=udara|=cinta|=kepayang|=agama|=asmara',

@@ -62,6 +62,9 @@ export const lewd: Wording = {
     '=digilir|=gilir|=gangbang|=gilirin|=digangbang',
     '=wik2|=wikwik|=hohohihe|=ehem2|=plus|=bobo2|=tidur2an|=peluk2an|=cium2an|=ciumciuman|=colek2|=colekcolek',
     '=cewek|=perempuan|=lelaki|=wanita =bayaran|=simpanan|=orderan',
+    '=cerita|=stories|=bacaan|=film|=video =panas|=dewasa|=stensil|=erotis|=ngeres',
+    '=ngocokin|=kocokin|=dikocokin|=ngocok|=mengocok|=kocok',
+    '=cerita . =panas|=dewasa',
   ],
   hints: [
     'THEY ... ROMANCE|SEX .. ME|MINE',

@@ -44,7 +44,7 @@ export const lockedIn: Wording = {
     '=mata|=mataku|=mulut|=mulutku|=kepala|=kepalaku . ME . =ditutup|=dilakban|=diiket|=disumpal|=dibungkus|=dibekap',
     '=mata|=mulut|=mataku|=mulutku . =ditutup|=dilakban|=diiket|=disumpal|=dibungkus',
     'NOT|=wont|=refuses . =unlock|=open|=buka|=bukain . =car|=door|=doors|=pintu|=mobil|=it|=kunci',
-    '=hp|=hpku|=hape|=ponsel|=handphone|=ktp|=phone .. =disita|=ditahan|=dirampas|=disembunyiin|=confiscated',
+    '=hp|=hpku|=hape|=ponsel|=handphone|=ktp|=phone .. =disita|=ditahan|=disembunyiin|=confiscated',
     '=mudhun|=mudun|=metu|=kaluar .. NOT|=malah|=dikunci|=diculke',
     'minta|DESIRE|udah .. =stop|=berhenti|=turun|=mudhun|=keluar|=brenti .. =malah|=ngunci|=dikunci|=ngebut|=gas|NOT|=tetep|=tetap|=tambah|=cuek',
     'NOT|=gaboleh|=dilarang .. =keluar|=pulang|=turun .. =kamar|=kontrakan|=kos|=rumah|=rumahnya|=gudang|=ruangan',

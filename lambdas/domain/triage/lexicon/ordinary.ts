@@ -135,4 +135,12 @@ export const ordinary: readonly string[] = [
   'ME . =pacar|=suami|=istri [berantem]|[ribut]',
   '[=kejedot]|[=kejeduk]|[=kepentok]|[=kebentur] . =jok|=kursi|=helm',
   '[foto] . =rumahnya|=rumah|=pagar|=lokasi|=alamat|=ktp|=bukti|=menu|=pesanan|=paket|=plat',
+  '=kirim|kirim|=isi|=isinya|paket .... [=pisau]|[=gunting]|[pisau]|[=cutter]',
+  '[bunuh]|[=jijik] .. =kecoa|=tikus|=serangga',
+  '=kecoa|=tikus|=serangga .... [=jijik]|[jijik]',
+  '[=mulus] .. =jalan|=jalannya',
+  '=jalan|=jalannya|=mobilnya|=motornya . [=mulus]',
+  '[=pacaran] .. [=risih]|[risih]',
+  '=ombak|=angin|=hujan|=air .. [pukul]|[=dipukul]',
+  '[pukul]|[=dipukul] .. =ombak|=angin',
 ];

@@ -90,6 +90,8 @@ export const robbery: Wording = {
     '=kalung|=gelang|=anting|=tas|=hp|=dompet . MINE|ME . =dibetot|=dijambak|=ditarik|=disentak|=diputus',
     '=motor|=hp|=dompet|=tas|=mobil . =melayang|=lenyap|=raib|=amblas .. =todong|=begal|=celurit|=pisau|=orang|=jambret',
     '=todong|=ditodong|=begal|=jambret .... VALUABLE',
+    'HIT .... VALUABLE . =diambil|=dirampas|=dibawa|=raib|=ilang',
+    'VALUABLE . =diambil|=dirampas .... HIT',
   ],
   hints: [
     '=maling|=pencuri|=thief|=thieves|=preman|=copet & ME|THEY',

@@ -108,6 +108,10 @@ export const sexualAssault: Wording = {
     '=sentuh|=nyentuh|=menyentuh|=disentuh|=dipegang|=megang|=pegang . =anuku|=anu',
     '=undid|=unhooked|=unclasped|=unfastened|=unbuttoned .. CLOTHES|INTIMATE',
     '=colok|=dicolok|=nyolok|=masukin|=dimasukin .. jari|jarinya .. =bawah|=bagian|ME',
+    '=ngocokin|=kocokin|=ngocok|=mengocok .. HAND|tangan|=pake|=pakai',
+    'KISS .. =rambut|=rambutku|=pundak|=tengkuk|=punggung|=kening|=dahi . ME|=dari',
+    '=rambut|=leher|=tengkuk|=pundak .. =diciumin|=dicium|=dijilat|=diendus',
+    'leceh|pelecehan|harass .. =fisik|=tubuh|=physically',
   ],
   fine: [
     '[INTIMATE] .. luka|lecet|patah|sakit|memar|nyeri|sesak|retak|robek|sesek|pain|tight|hurts',

@@ -93,6 +93,9 @@ export const threat: Wording = {
     '=hammer|=palu|=bat|=knife .. =slammed|=dashboard|=shut|=yelling',
     '=ngeluarin|=mengeluarkan|=keluarin|=pulled|=pulling . WEAPON|=senjata',
     '=slammed|=slams|=banged|=gebrak|=mukul . =hammer|=fist|=dashboard|=setir|=meja|=palu',
+    'NOT . =takut . =penjara|=polisi|=masuk|=mati|=dosa|=hukum|=dihukum',
+    '=keluar|=residivis|=mantan . =penjara|=napi|=narapidana|=lapas .. NOT|=takut|=bilang|=ancam',
+    '=ex . =con|=convict',
   ],
   hints: ['=bilang|=katanya|=said|=says|=kalo|=kalau|=if & HIT|bunuh'],
   fine: [

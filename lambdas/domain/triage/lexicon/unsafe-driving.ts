@@ -72,6 +72,8 @@ export const unsafeDriving: Wording = {
     'nyetir|bawa|driving .. =tidur|=tidurtiduran|=sleeping|=asleep',
     '=merem2|=merem|=teler|=ngantuk .. =jalan|=nyetir|=maksa|=matanya',
     '=mata|=matanya . =merem2|=merem|=berat|=ngantuk',
+    '=selfie|=live|=ngevlog|=bikin =konten|=ngonten|=vlog|=streaming .. nyetir|bawa|jalan|driving',
+    'nyetir|bawa|driving .. =selfie|=ngevlog|=ngonten|=streaming|=dandan|=makan|=minum',
   ],
   fine: [
     '[ngebut] .. =aman|=dikit|=sedikit',

@@ -75,6 +75,8 @@ export const violence: Wording = {
     '=ditendang2|=dipukul2|=ditampar2|=ditonjok2|=dipukul2in|=disiksa2',
     '=luka2|=babak =belur',
     '=dikeroyok|=ngeroyok|=pengeroyok|=diserbu|=menyerbu|=diamuk|=diamukin',
+    '=sengaja .. =lindas|=ngelindes|=melindas|=nabrak|=ditabrak|=dilindas',
+    '=lindas|=ngelindes|=melindas|=ngelindas|=nabrak|=nabrakin . BODY|ME .. =sengaja',
   ],
   hints: [
     'TOOL & HURT',

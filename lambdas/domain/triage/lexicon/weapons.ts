@@ -26,6 +26,8 @@ export const weapons: Wording = {
     '=bambu|=rantai|=gir|=samurai|=pedang|=molotov|=petasan . =rombongan|=ngadang|=lempar|=bawa|=massa|=orang',
     '=rombongan|=gerombolan|=segerombolan|=sekelompok|=geng|=komplotan .. bawa|=bambu|=rantai|TOOL|WEAPON|=kejar|=motor',
     '=reached|=reach|=reaching|=meraih|=ngambil . =under|=bawah|=behind . =seat|=jok|=dashboard|=his',
+    '=pegang|=megang|=memegang|=nenteng|=menenteng . TOOL|WEAPON . =nyamperin|=samperin|=mendekat|=ngejar|=ngancam|=sambil|=marah|=teriak|=mau',
+    '=nyamperin|=samperin|=mendekati|=ngejar|=marah .. =pegang|=bawa|=megang . TOOL|WEAPON',
   ],
   fine: [
     '[=todong] bayar|parkir|tip|tambahan|ongkos|rating|bintang',
