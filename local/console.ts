@@ -94,6 +94,8 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
     return reply.code(204).send();
   });
 
+  app.get('/_local/permissions', async () => frontDoor.grants.of(stack.functions));
+
   app.get('/_local/faults', async () => faults.list());
   for (const [method, does] of [
     ['PUT', 'set'],

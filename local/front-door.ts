@@ -5,6 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { type AwsCall, readCall, readCredential } from './aws-call.ts';
 import { anyCredentials, type Engines } from './engines.ts';
 import type { Faults } from './faults.ts';
+import { Grants } from './grants.ts';
 import { isAllowed } from './permissions.ts';
 import type { Phones } from './phones.ts';
 import { publishSms } from './sms.ts';
@@ -18,6 +19,8 @@ export interface FrontDoor {
   calls(): { function: string; service: string; action: string; count: number }[];
   resetCalls(): void;
   topics: TopicLog;
+  /** What the calls needed of their functions' roles. */
+  grants: Grants;
   close(): Promise<void>;
 }
 
@@ -46,8 +49,9 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
   const counts = new Map<string, number>();
   const topics = new TopicLog();
+  const grants = new Grants();
   const answerTo = async (incoming: IncomingMessage, response: ServerResponse) => {
-    const answer = await serve({ ...options, topics }, agent, counts, incoming);
+    const answer = await serve({ ...options, topics, grants }, agent, counts, incoming);
     if (answer === silence) return;
     response.writeHead(answer.status, answer.headers);
     response.end(answer.body);
@@ -70,6 +74,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
       }),
     resetCalls: () => counts.clear(),
     topics,
+    grants,
     close: () => {
       agent.destroy();
       server.closeAllConnections();
@@ -79,7 +84,7 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
 }
 
 async function serve(
-  options: FrontDoorOptions & { topics: TopicLog },
+  options: FrontDoorOptions & { topics: TopicLog; grants: Grants },
   agent: Agent,
   counts: Map<string, number>,
   incoming: IncomingMessage,
@@ -96,6 +101,7 @@ async function serve(
   counts.set(key, (counts.get(key) ?? 0) + 1);
 
   for (const resource of call.resources) {
+    options.grants.note(fn, `${service}:${action}`, resource);
     if (await isAllowed(fn, `${service}:${action}`, resource)) continue;
     const message = `${fn.name} is not authorized to perform: ${service}:${action} on resource: ${resource}`;
     process.stderr.write(`denied: ${message}\n`);

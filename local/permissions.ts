@@ -14,6 +14,10 @@ const namesInIam: Record<string, string> = {
   'sns:PublishBatch': 'sns:Publish',
 };
 
+export function nameInIam(action: string): string {
+  return namesInIam[action] ?? action;
+}
+
 const decisions = new WeakMap<LocalFunction, Map<string, Promise<boolean>>>();
 
 /** Whether the function's role in the template allows `action` (`sqs:SendMessage`) on a resource. */
@@ -22,8 +26,7 @@ export function isAllowed(fn: LocalFunction, action: string, resource: string): 
   if (known === undefined) decisions.set(fn, (known = new Map()));
   const key = `${action} ${resource}`;
   let decision = known.get(key);
-  if (decision === undefined)
-    known.set(key, (decision = decide(fn, namesInIam[action] ?? action, resource)));
+  if (decision === undefined) known.set(key, (decision = decide(fn, nameInIam(action), resource)));
   return decision;
 }
 

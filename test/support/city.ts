@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EscalationPolicy } from '../../lambdas/domain/policy.ts';
 import type { Team } from '../../lambdas/domain/team.ts';
+import { noteUsed } from '../permissions/used.ts';
 import { type Local, startLocal } from '../../local/start.ts';
 import { Witness } from './witness.ts';
 
@@ -32,6 +33,14 @@ export class City {
 
   /** Every story ends with a look at what machines and bystanders have read of its people. */
   async close(): Promise<void> {
+    try {
+      await noteUsed(this.local.url);
+    } finally {
+      await this.end();
+    }
+  }
+
+  private async end(): Promise<void> {
     try {
       await this.witness.end(this.local);
     } finally {
