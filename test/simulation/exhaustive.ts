@@ -52,7 +52,7 @@ export async function liveWith(life: Life, set: readonly At[]): Promise<Tried & 
  */
 export async function* everySet(
   life: Life,
-  of: { most: number; set?: readonly At[]; which?: (fault: Fault) => boolean },
+  of: { most: number; set?: readonly At[]; which?: (fault: Fault, port: Port) => boolean },
 ): AsyncGenerator<Tried> {
   const { most, set = [], which = () => true } = of;
   const tried = await liveWith(life, set);
@@ -61,7 +61,7 @@ export async function* everySet(
   const last = set.at(-1)?.call ?? 0;
   for (const [index, port] of tried.ports.entries()) {
     if (index < last) continue;
-    for (const fault of faultsOf[port].filter(which)) {
+    for (const fault of faultsOf[port].filter((one) => which(one, port))) {
       yield* everySet(life, { ...of, set: [...set, { call: index + 1, fault }] });
     }
   }
