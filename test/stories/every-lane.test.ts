@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { alertIdOf } from '../../lambdas/domain/ids.ts';
 import { type Category, type Tier, tiers } from '../../lambdas/domain/policy.ts';
+import type { Team } from '../../lambdas/domain/team.ts';
 import { City, linkOf, pause, quick } from '../support/city.ts';
 
 const primary = { 1: '+628111000101', 2: '+628112000102', 3: '+628113000103' };
@@ -96,4 +97,22 @@ test('each function that makes a page fall due reaches each lane while its queue
   const out = { service: 'sqs', action: 'SendMessage', mode: 'before' };
   await city.faults(senders.map((name) => ({ ...out, function: name })));
   await Promise.all(tiers.map((tier) => everybodySends('past the queue', tier)));
+});
+
+test('each lane’s topic hears in the morning of its team what the rota will lack', async () => {
+  // Wherever it is past eight now; another zone has another morning than the one that was told of.
+  const timeZone = new Date().getUTCHours() >= 8 ? 'UTC' : 'Asia/Tokyo';
+  for (const tier of tiers) {
+    const team = (await (await city.staff('GET', `/teams/${tier}`)).json()) as Team;
+    await city.putTeam(tier, { ...team, timeZone, rotations: [] });
+  }
+  const told = await fetch(`${city.local.url}/_local/schedules/rota`, { method: 'POST' });
+  assert.equal(told.status, 204);
+  for (const tier of tiers) {
+    const events = await city.topic(tier);
+    assert.ok(
+      events.some((event) => event.type === 'coverage_hole'),
+      `tier ${tier}: ${JSON.stringify(events.at(-1))}`,
+    );
+  }
 });
