@@ -17,6 +17,7 @@ import { Phones } from './phones.ts';
 import { runSchedules } from './schedules.ts';
 import { seed } from './seed.ts';
 import { provision } from './provision.ts';
+import { repairIndexes } from './repair-indexes.ts';
 import { readStack } from './stack.ts';
 import { account } from './arns.ts';
 import { Template } from './template.ts';
@@ -94,6 +95,7 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     const stack = { ...readStack(template, assembly), issuer: issuer.url };
     await requirePollers(stack.functions, stack.mappings);
     await provision(engines, stack, { region, fresh });
+    await repairIndexes(engines.client, stack.tables);
 
     functions = new Functions({
       functions: stack.functions,
