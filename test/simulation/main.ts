@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type At, lives, liveWith } from './exhaustive.ts';
+import { floodOf, liveFlood } from './flood/flood.ts';
 import { meetings } from './meetings.ts';
 import type { Job } from './jobs.ts';
 import { mutants } from './mutants/all.ts';
@@ -14,6 +15,7 @@ const usage = `npm run simulate -- [what]
   --exhaustive          every set of up to three faults, every order of calls, the stories
   --mutants             which invariant notices what is taken out
   --seed N              one life, line by line
+  --flood N             N presses of tier 1 within a minute, nobody answers, SNS takes 20 SMS a second
 Without any of them: all, with 100,000 seeds.
 `;
 
@@ -22,6 +24,7 @@ const { values } = parseArgs({
     seeds: { type: 'string' },
     from: { type: 'string', default: '0' },
     seed: { type: 'string' },
+    flood: { type: 'string' },
     exhaustive: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
@@ -33,6 +36,7 @@ const share = 500;
 
 if (values.help) print(usage);
 else if (values.seed !== undefined) await tellOne(Number(values.seed));
+else if (values.flood !== undefined) await goThrough(Number(values.flood));
 else {
   if (values.exhaustive || all) await simulate('sets of faults, orders, stories', await tried());
   if (values.seeds || all) {
@@ -99,6 +103,23 @@ async function hunt(): Promise<void> {
     print(`${mutant.without} | ${caught?.invariant ?? 'NOBODY'} | ${caught?.lives ?? '-'}\n`);
     if (caught === undefined) process.exitCode = 1;
   }
+}
+
+async function goThrough(presses: number): Promise<void> {
+  const started = Date.now();
+  const {
+    broken,
+    toFirstSms: _,
+    ...counts
+  } = await liveFlood(floodOf({ presses }), (seconds) =>
+    print(`${seconds.toFixed(0)} s of the flood, ${Math.round((Date.now() - started) / 1000)} s\n`),
+  );
+  const { accepted, alerts, sms, digests } = counts;
+  const percent = ((100 * sms) / presses).toFixed(2);
+  print(`${accepted} presses accepted as ${alerts} alerts, ${sms} SMS (${percent} %)`);
+  print(`, ${digests} of them digests\n`);
+  print(broken ? `"${broken.invariant}" does not hold: ${broken.how}\n` : 'all holds\n');
+  if (broken) process.exitCode = 1;
 }
 
 async function tellOne(seed: number): Promise<void> {

@@ -4,10 +4,14 @@ import type { Invariant } from '../watch.ts';
 /** A page waits for at most one digest, the claim of a pager that died, and whoever comes for it (ms). */
 const atMost = 30_000 + 10_000;
 
-/** Whoever has a page that waits gets a digest soon after it began to wait. */
+/**
+ * Whoever has a page that waits gets a digest soon after it began to wait, and no page is said to be
+ * sent that none has told of.
+ */
 export const digested: Invariant = (world, broken) => {
   /** Since when the first of the pages waits that no digest has told of yet. */
   const since = new Map<string, number>();
+  const digests = new Map<string, number>();
   const told = (key: string) => {
     const waited = world.time.now - (since.get(key) ?? Infinity);
     since.delete(key);
@@ -15,6 +19,15 @@ export const digested: Invariant = (world, broken) => {
   };
   return {
     stored({ over, alert }) {
+      for (const { responderId, step, digests: before } of over?.held ?? []) {
+        const page = alert.pages.find(
+          (one) => one.responderId === responderId && one.step === step,
+        );
+        const key = `tier ${alert.tier} ${responderId}`;
+        if (page?.result === 'sent' && (digests.get(key) ?? 0) <= before) {
+          broken(`${key} is said to have been told of ${alert.alertId}`);
+        }
+      }
       for (const one of alert.held ?? []) {
         const isNew = !over?.held?.some(
           (other) => other.responderId === one.responderId && other.step === one.step,
@@ -24,7 +37,9 @@ export const digested: Invariant = (world, broken) => {
       }
     },
     digested({ tier, responderId }) {
-      told(`tier ${tier} ${responderId}`);
+      const key = `tier ${tier} ${responderId}`;
+      digests.set(key, (digests.get(key) ?? 0) + 1);
+      told(key);
     },
     end() {
       for (const key of since.keys()) told(key);

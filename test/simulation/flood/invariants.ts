@@ -8,11 +8,11 @@ import { spaced } from './spaced.ts';
 
 /** What must hold in every flood. */
 export const floodInvariants = {
+  'SMS are few': few,
   'no press of a flood is lost': pressed,
   'the first page goes out at once': firstPage,
   'what waits is told of in a digest': digested,
   'one digest in half a minute': spaced,
-  'SMS are few': few,
   'no step waits for a digest': notDelayed,
 } satisfies Record<string, Invariant>;
 

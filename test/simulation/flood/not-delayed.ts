@@ -11,6 +11,9 @@ export const notDelayed: Invariant = (world, broken) => ({
     const { waitSeconds } = alert.policy.steps[alert.hop - 1]!;
     const dueAt = alert.nextStepAt ?? alert.dueAt!;
     const waits = dueAt - world.time.now;
+    const dueNow = over.nextStepAt ?? over.dueAt!;
+    const late = over.hop === 0 ? 0 : world.time.now - dueNow;
+    if (late > busy) broken(`step ${over.hop} came ${Math.round(late / 1000)} s late`);
     if (waits > waitSeconds * 1000 + busy) {
       broken(`step ${alert.hop} waits ${Math.round(waits / 1000)} s instead of ${waitSeconds}`);
     }

@@ -1,4 +1,4 @@
-import type { InvariantName } from '../invariants/all.ts';
+import type { Noticed } from './hunt.ts';
 
 /** A remedy that is taken out: pieces of source that must be there once each, and what replaces them. */
 export interface Mutant {
@@ -7,7 +7,7 @@ export interface Mutant {
   file: string;
   replace: readonly (readonly [find: string, by: string])[];
   /** What notices. */
-  caughtBy: InvariantName;
+  caughtBy: Noticed;
 }
 
 const change = 'lambdas/change.ts';
@@ -15,6 +15,8 @@ const alert = 'lambdas/domain/alert.ts';
 const escalation = 'lambdas/domain/escalation.ts';
 const publish = 'lambdas/pager/publish.ts';
 const pager = 'lambdas/pager/page.ts';
+const pacing = 'lambdas/domain/pacing.ts';
+const look = 'lambdas/pager/look.ts';
 const press = 'lambdas/press/press.ts';
 const pastTheQueue = 'lambdas/past-the-queue.ts';
 const outAtMostOne = 'one service out, and paged at once';
@@ -284,5 +286,77 @@ export const mutants: readonly Mutant[] = [
     file: 'lambdas/two-regions.ts',
     replace: [['[bySecond, byFirst] : [byFirst, bySecond]', '[byFirst] : [byFirst]']],
     caughtBy: outAtMostOne,
+  },
+  {
+    without: 'claiming a digest',
+    file: pacing,
+    replace: [['pace, responderId, { ...last, claimedAt: now }', 'pace, responderId, last']],
+    caughtBy: 'one digest in half a minute',
+  },
+  {
+    without: 'the half minute between digests',
+    file: pacing,
+    replace: [['if (since < digestEvery && !inVain) {', 'if (since < 1_000) {']],
+    caughtBy: 'one digest in half a minute',
+  },
+  {
+    without: 'noticing a flood',
+    file: 'lambdas/pager/pressure.ts',
+    replace: [
+      ['most >= tooManyPages ||', 'most === Infinity ||'],
+      ['most >= manyPages && this', 'most === Infinity && this'],
+      ['this.throttles.count(now) >= manySigns', 'false'],
+    ],
+    caughtBy: 'SMS are few',
+  },
+  {
+    without: 'keeping a flood going that lasts',
+    file: 'lambdas/pager/pressure.ts',
+    replace: [['return this.waits.count(now) >= manyWaiting;', 'return false;']],
+    caughtBy: 'SMS are few',
+  },
+  {
+    without: 'the first page at once',
+    file: pacing,
+    replace: [
+      ['const since = now - (last?.sentAt ?? 0);', 'const since = now - (last?.sentAt ?? now);'],
+    ],
+    caughtBy: 'the first page goes out at once',
+  },
+  {
+    without: 'those who come back for the digest',
+    file: look,
+    replace: [
+      [
+        'const dueAt = comesBack ? verdict.until : now() + noHurry;',
+        'const dueAt = now() + noHurry;',
+      ],
+    ],
+    caughtBy: 'what waits is told of in a digest',
+  },
+  {
+    without: 'counting the digests, so that a first page covers what waits',
+    file: pacing,
+    replace: [["+ (kind === 'digest' ? 1 : 0)", '+ 1']],
+    caughtBy: 'what waits is told of in a digest',
+  },
+  {
+    without: 'the next step while a page waits',
+    file: escalation,
+    replace: [
+      [
+        'const dueAt = Math.min(nextStepAt, ...held.map((one) => one.dueAt));',
+        'const dueAt = Math.max(nextStepAt, ...held.map((one) => one.dueAt));',
+      ],
+    ],
+    caughtBy: 'no step waits for a digest',
+  },
+  {
+    without: 'recording what a digest told of',
+    file: escalation,
+    replace: [
+      ["if (known === undefined || known.result === 'pending') return page;", 'return page;'],
+    ],
+    caughtBy: 'no press of a flood is lost',
   },
 ];

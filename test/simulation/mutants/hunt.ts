@@ -1,7 +1,10 @@
 import { everySet, lives } from '../exhaustive.ts';
+import { liveFlood } from '../flood/flood.ts';
+import { floods } from '../flood/floods.ts';
+import { type FloodInvariantName, floodInvariants } from '../flood/invariants.ts';
 import { everyOrder } from '../interleavings.ts';
 import type { InvariantName } from '../invariants/all.ts';
-import { type Broken, live } from '../live.ts';
+import { live } from '../live.ts';
 import { meetings } from '../meetings.ts';
 import { liveSeed } from '../seeds.ts';
 import { stories } from '../stories.ts';
@@ -10,19 +13,31 @@ import { stories } from '../stories.ts';
 const seeds = 3_000;
 const orders = 200;
 
+export type Noticed = InvariantName | FloodInvariantName;
+
+interface Broken {
+  invariant: Noticed;
+  how: string;
+}
+
 export interface Catch extends Broken {
   /** How many lives it took. */
   lives: number;
 }
 
 /** Looks for a life that breaks an invariant: stories, one fault, many orders, then at random. */
-export async function hunt(invariant: InvariantName): Promise<Catch | undefined> {
+export async function hunt(invariant: Noticed): Promise<Catch | undefined> {
   let tried = 0;
-  for await (const broken of hunted()) {
+  const lived = Object.hasOwn(floodInvariants, invariant) ? flooded() : hunted();
+  for await (const broken of lived) {
     tried += 1;
     if (broken?.invariant === invariant) return { ...broken, lives: tried };
   }
   return undefined;
+}
+
+async function* flooded(): AsyncGenerator<Broken | undefined> {
+  for (const flood of Object.values(floods)) yield (await liveFlood(flood)).broken;
 }
 
 async function* hunted(): AsyncGenerator<Broken | undefined> {
