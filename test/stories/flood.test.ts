@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { City, linkOf, pause, quick, type Sms } from '../support/city.ts';
+
+const sari = '+628111000101';
+const presses = 300;
+/** As many at a time. */
+const hands = 20;
+
+let city: City;
+
+before(async () => {
+  city = await City.open();
+  await city.putPolicy(1, quick(600));
+});
+after(() => city.close());
+
+const isDigest = ({ text }: Sms) => linkOf({ text } as Sms).startsWith('/q/');
+
+/** The newest digest that a phone got, as soon as there is one. */
+async function digest(phone: string, withinMs: number): Promise<Sms> {
+  for (const end = Date.now() + withinMs; Date.now() < end; await pause(500)) {
+    const found = (await city.inbox(phone)).findLast(isDigest);
+    if (found !== undefined) return found;
+  }
+  throw new Error(`no digest on ${phone} within ${withinMs} ms`);
+}
+
+test('300 press at once while SNS throttles: none is refused, and one digest tells of all that waits', async () => {
+  await city.faults([{ service: 'sns', action: 'Publish', mode: 'throttle', probability: 0.9 }]);
+  const alertIds = new Set<string>();
+  let next = 0;
+  const press = async () => {
+    while (next < presses) {
+      const tripId = `trip-${(next += 1)}`;
+      const { alertId } = await city.press('rider', { pressId: 'p', service: 'GoRide', tripId });
+      alertIds.add(alertId);
+    }
+  };
+  await Promise.all(Array.from({ length: hands }, press));
+  assert.equal(alertIds.size, presses);
+  await city.sms(sari);
+  await fetch(`${city.local.url}/_local/faults`, { method: 'DELETE' });
+
+  const sms = await digest(sari, 120_000);
+  assert.match(sms.text, /^SIAGA T1 GoRide \d\d:\d\d WIB \w{4} (\+\d+ )?MENUNGGU http\S+$/);
+  const queue = await city.call('GET', linkOf(sms));
+  assert.equal(queue.status, 200);
+  const listed = (await queue.text()).match(/\/p\/[\w-]{46}/g) ?? [];
+  assert.equal(new Set(listed).size, 50);
+  const taken = await city.call('POST', `${listed[0]}/acknowledge`);
+  assert.equal(taken.status, 303);
+  const after = await (await city.call('GET', linkOf(sms))).text();
+  assert.ok(!after.includes(listed[0]!), 'what somebody has taken waits no more');
+
+  const told = (await city.inbox(sari)).length;
+  assert.ok(told < presses, `${told} SMS for ${presses} presses`);
+});
