@@ -50,8 +50,8 @@ test('300 press at once while SNS throttles: none is refused, and one digest tel
   assert.equal(new Set(listed).size, 50);
   const taken = await city.call('POST', `${listed[0]}/acknowledge`);
   assert.equal(taken.status, 303);
-  const after = await (await city.call('GET', linkOf(sms))).text();
-  assert.ok(!after.includes(listed[0]!), 'what somebody has taken waits no more');
+  const left = await (await city.call('GET', linkOf(sms))).text();
+  assert.ok(!left.includes(listed[0]!), 'what somebody has taken waits no more');
 
   const told = (await city.inbox(sari)).length;
   assert.ok(told < presses, `${told} SMS for ${presses} presses`);
