@@ -96,6 +96,10 @@ export interface Shown {
   tier: Tier;
   /** Whether somebody else may read the phone, as the reporter said before a cancel. */
   silent?: boolean;
+  /** A plain cancel ends the alert, so that the phone shows the next press to open it again. */
+  ends?: boolean;
+  /** When the phone showed that the alert was opened again (epoch ms): what is older it does not show. */
+  since?: number;
 }
 
 /** A press and what it was answered, so that the same press gets the same answer again. */

@@ -1,5 +1,6 @@
 import { type Alert, due, hurryOn, next, type Press, startPaging, tellOwner } from './alert.ts';
 import { pressKey } from './ids.ts';
+import { shownAfterCancel } from './shown.ts';
 
 /**
  * What a cancel says. With `duress` somebody forces the reporter to cancel: the answer and all that
@@ -26,16 +27,12 @@ export function cancel(alert: Alert, said: CancelFacts, now: number): Alert {
   if (known !== undefined && !underDuress) return alert;
 
   const ended = alert.status === 'resolved' || alert.status === 'cancelled';
-  const shown = {
-    status: ended ? alert.status : ('cancelled' as const),
-    tier: alert.shown?.tier ?? alert.tier,
-    silent: alert.shown?.silent ?? alert.silent,
-  };
+  const shown = shownAfterCancel(alert);
   const press: Press = {
     key: cancelKey(said.pressId),
     at: now,
     count: alert.pressCount,
-    status: shown.status,
+    status: shown.status ?? 'cancelled',
     tier: shown.tier,
   };
   const presses = known === undefined ? [...alert.presses, press] : alert.presses;

@@ -1,13 +1,6 @@
-import {
-  type Alert,
-  hurryOn,
-  next,
-  type Shown,
-  startPaging,
-  tellOwner,
-  type TimelineEntry,
-} from './alert.ts';
+import { type Alert, hurryOn, next, startPaging, tellOwner, type TimelineEntry } from './alert.ts';
 import { type Category, tierOf } from './policy.ts';
+import { shownAfterCall } from './shown.ts';
 
 /** What a person says afterwards of whether help came. */
 export const answers = ['helped', 'not_helped', 'not_yet', 'need_help', 'not_now'] as const;
@@ -57,16 +50,12 @@ export function checkIn(alert: Alert, said: CheckIn, now: number): Alert {
     tier,
     ...(worse && { category: triaged.category }),
     cancelRequested: undefined,
-    shown: alert.shown && asAfterPress(alert.shown, triaged),
+    shown:
+      alert.shown &&
+      shownAfterCall(alert.shown, { said: triaged && tierOf(triaged.category) }, now),
     ...(ended || worse ? startPaging(alert, now) : help(alert, now)),
   };
   return next(alert, change, ...entries);
-}
-
-/** The phone shows again what goes on, and of the tier only what the person has said. */
-function asAfterPress(shown: Shown, triaged: CheckIn['triaged']): Shown {
-  const said = tierOf(triaged?.category ?? 'lost_item');
-  return { silent: shown.silent, tier: said < shown.tier ? said : shown.tier };
 }
 
 function help(alert: Alert, now: number): Partial<Alert> {

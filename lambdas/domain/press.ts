@@ -10,6 +10,7 @@ import {
 } from './alert.ts';
 import { alertIdOf, pressKey } from './ids.ts';
 import { type Category, type Tier, tierOf } from './policy.ts';
+import { phoneStatus, shownAfterCall } from './shown.ts';
 import type { Region } from './referral/regions.ts';
 import type { Wishes } from './wishes.ts';
 
@@ -102,16 +103,20 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
   const { now } = received;
   const count = alert.pressCount + (facts.report ? 0 : 1);
   // A report that does not say what it is about says nothing worse than is known already.
-  const said = facts.report && facts.category === undefined ? alert.tier : tierOf(facts.category);
+  const saysNothing = facts.report !== undefined && facts.category === undefined;
+  const said = saysNothing ? alert.tier : tierOf(facts.category);
   const worse = said < alert.tier;
   const ended = alert.status === 'resolved' || alert.status === 'cancelled';
   const tier: Tier = worse ? said : alert.tier;
   const status = ended || worse ? 'open' : alert.status;
-  const shown = alert.shown && {
-    tier: said < alert.shown.tier ? said : alert.shown.tier,
-    silent: alert.shown.silent || facts.silent,
+  const call = { said: saysNothing ? undefined : said, silent: facts.silent };
+  const shown = alert.shown && shownAfterCall(alert.shown, call, now);
+  const answered = {
+    status: shown ? phoneStatus({ ...alert, status, shown }) : status,
+    count,
+    at: now,
+    tier: shown?.tier ?? tier,
   };
-  const answered = { status, count, at: now, tier: shown?.tier ?? tier };
   const entries = facts.report
     ? toldIn(facts, now)
     : [{ at: now, what: 'pressed', by: 'reporter' } as const as TimelineEntry];

@@ -3,6 +3,7 @@ import { hasCheckedIn } from '../domain/check-in.ts';
 import type { Tier } from '../domain/policy.ts';
 import { emergencyNumbersIn } from '../domain/referral/emergency-numbers.ts';
 import { directionOf, type Locale, localeOf } from '../domain/script/locales.ts';
+import { phoneOwner, phoneStatus, phoneUnansweredSince } from '../domain/shown.ts';
 import { viewTexts } from './texts/all.ts';
 import type { CheckInTexts, ViewTexts } from './texts/texts.ts';
 
@@ -19,7 +20,7 @@ export interface ViewMore {
 export function reporterView(alert: Alert, more: ViewMore = {}) {
   const locale = localeOf(alert.locale);
   const words = viewTexts[locale];
-  const status = alert.shown?.status ?? alert.status;
+  const status = phoneStatus(alert);
   const known = { alertId: alert.alertId, status, openedAt: iso(alert.openedAt) };
   const language = languageOf(locale);
   const checkIn = mayAsk(alert, more) ? words : undefined;
@@ -32,7 +33,7 @@ export function reporterView(alert: Alert, more: ViewMore = {}) {
       checkIn: checkIn && asked(checkIn.quietCheckIn),
     };
   }
-  const helper = alert.shown?.status === undefined ? alert.owner : undefined;
+  const helper = phoneOwner(alert);
   return {
     ...known,
     tier: tierShown(alert),
@@ -49,7 +50,7 @@ export function reporterView(alert: Alert, more: ViewMore = {}) {
 export function mayAsk(alert: Alert, { mayCheckIn = true }: ViewMore = {}): boolean {
   return (
     mayCheckIn &&
-    alert.status === 'resolved' &&
+    phoneStatus(alert) === 'resolved' &&
     alert.shown?.status === undefined &&
     !hasCheckedIn(alert)
   );
@@ -95,9 +96,9 @@ function course(alert: Alert, status: Alert['status'], words: ViewTexts, locale:
   };
 }
 
-function openNow({ unansweredSince, dueAt }: Alert): 'open' | 'unanswered' | 'exhausted' {
-  if (unansweredSince === undefined) return 'open';
-  return dueAt === undefined ? 'exhausted' : 'unanswered';
+function openNow(alert: Alert): 'open' | 'unanswered' | 'exhausted' {
+  if (phoneUnansweredSince(alert) === undefined) return 'open';
+  return alert.dueAt === undefined ? 'exhausted' : 'unanswered';
 }
 
 /** The longest wait of the first round, in seconds; after a cancel the policy would tell the tier. */

@@ -5,7 +5,7 @@ import type { Alert } from '../../lambdas/domain/alert.ts';
 import { cancel, knownCancel } from '../../lambdas/domain/cancel.ts';
 import type { Category } from '../../lambdas/domain/policy.ts';
 import { joinPress } from '../../lambdas/domain/press.ts';
-import { respond } from '../../lambdas/domain/response.ts';
+import { type Action, respond } from '../../lambdas/domain/response.ts';
 import { reporterView } from '../../lambdas/reporter/view.ts';
 import { alertOf, facts, night } from '../support/alerts.ts';
 
@@ -69,31 +69,79 @@ test('the same cancel again changes nothing', () => {
   }
 });
 
+/** What the phone may say next; a report may say nothing of what it is about. */
+const saying = fc.oneof(
+  fc.record({
+    press: fc.constantFrom<(Category | undefined)[]>(undefined, 'dispute', 'other', 'crash'),
+  }),
+  fc.record({ report: fc.constantFrom<(Category | undefined)[]>(undefined, 'dispute', 'crash') }),
+  fc.record({ cancel: fc.nat({ max: 1 }) }),
+);
+
 const life = fc.record({
   category: fc.constantFrom<(Category | undefined)[]>(undefined, 'dispute', 'other', 'harassment'),
   taken: fc.boolean(),
   ended: fc.boolean(),
   silent: fc.boolean(),
-  pressesAfter: fc.array(fc.constantFrom<(Category | undefined)[]>(undefined, 'dispute', 'crash')),
+  /** What is done for the person while their phone shows a cancelled alert. */
+  helped: fc.constantFrom<Action['do'][][]>(
+    [],
+    ['acknowledge'],
+    ['acknowledge', 'release'],
+    ['acknowledge', 'resolve'],
+    ['decline'],
+  ),
+  says: fc.array(saying),
 });
 
+const actions: Partial<Record<Action['do'], Action>> = {
+  acknowledge: { do: 'acknowledge' },
+  release: { do: 'release' },
+  resolve: { do: 'resolve', outcome: 'person_safe' },
+  decline: { do: 'decline' },
+};
+
 test('no answer and no later view tells a cancel under duress from a plain one', () => {
-  const property = fc.property(life, ({ category, silent, taken, ended, pressesAfter }) => {
+  const property = fc.property(life, ({ category, silent, taken, ended, helped, says }) => {
     let start: Alert = alertOf({ category, silent });
     if (taken) start = respond(start, { do: 'acknowledge' }, ana, night).alert;
     if (ended) start = respond(start, { do: 'resolve', outcome: 'safe' }, ana, night).alert;
-    const seen = [plain, forced].map((said) => {
-      let alert = cancel(start, said, later);
-      const answers: unknown[] = [knownCancel(alert, said.pressId), reporterView(alert)];
-      for (const [index, next] of pressesAfter.entries()) {
-        alert = joinPress(alert, facts({ pressId: `again-${index}`, category: next }), received);
+    const seen = [plain, forced].map((first) => {
+      let alert = cancel(start, first, later);
+      const answers: unknown[] = [knownCancel(alert, first.pressId), reporterView(alert)];
+      for (const what of helped) alert = respond(alert, actions[what]!, ana, later + 1_000).alert;
+      answers.push(reporterView(alert));
+      for (const [index, said] of says.entries()) {
+        const now = later + 2_000 + index;
+        if ('cancel' in said) {
+          const pressId = `cancel-${said.cancel}`;
+          alert = cancel(alert, { pressId, duress: false }, now);
+          answers.push(knownCancel(alert, pressId), reporterView(alert));
+          continue;
+        }
+        const report = 'report' in said ? {} : undefined;
+        const next = 'report' in said ? said.report : said.press;
+        const of = facts({ pressId: `again-${index}`, category: next, report });
+        alert = joinPress(alert, of, { ...received, now });
         answers.push(alert.presses.at(-1), reporterView(alert));
       }
       return JSON.stringify(answers);
     });
     assert.equal(seen[1], seen[0]);
   });
-  fc.assert(property);
+  fc.assert(property, { numRuns: 1_000 });
+});
+
+test('after another press the phone shows what is done from then on, and not before', () => {
+  const forcedOne = cancel(dispute(), forced, night);
+  const taken = respond(forcedOne, { do: 'acknowledge' }, ana, night + 1).alert;
+  const pressed = joinPress(taken, facts({ pressId: 'p2' }), received);
+  const view: { status: Alert['status']; helper?: unknown } = reporterView(pressed);
+  assert.deepEqual([pressed.status, view.status, view.helper], ['acknowledged', 'open', undefined]);
+
+  const ended = { do: 'resolve', outcome: 'person_safe' } as const;
+  const resolved = respond(pressed, ended, ana, later + 1).alert;
+  assert.equal(reporterView(resolved).status, 'resolved');
 });
 
 test('a press after a cancel is a call for help like any other', () => {
