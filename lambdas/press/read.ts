@@ -4,6 +4,7 @@ import type { Spoken } from '../domain/case.ts';
 import type { PressFacts } from '../domain/press.ts';
 import type { Region } from '../domain/referral/regions.ts';
 import { orNone, readWishes } from '../domain/wishes.ts';
+import { readContact, readSilent } from './read-contact.ts';
 
 /** What was wrong with one field, and what is allowed there. */
 export interface FieldNote {
@@ -88,6 +89,10 @@ export function readPress(
     isObject(press[field]) ? press[field] : without(field, 'must be an object');
   const contact = wishes('contact');
   const preferences = wishes('preferences');
+  const reach = readContact({ contact, preferences });
+  warnings.push(...reach.without);
+  const silent =
+    readSilent(press.silent) ?? without('silent', 'must be true or false; counted as true') ?? true;
 
   return {
     warnings,
@@ -105,14 +110,11 @@ export function readPress(
       tripId: name('tripId'),
       role: oneOf('role', ['rider', 'driver']),
       category,
-      silent:
-        readSilent(press.silent) ??
-        without('silent', 'must be true or false; counted as true') ??
-        true,
+      silent: silent || reach.silent,
       location: location?.place,
       region: region?.place,
       locale: readLocale(press.locale) ?? without('locale', 'must be a language tag') ?? 'id',
-      contactKnown: typeof contact?.channel === 'string' || undefined,
+      contactKnown: reach.known || undefined,
       wishes: orNone(readWishes(contact, preferences)),
       pressedAt: readInstant(press.pressedAt) ?? without('pressedAt', 'must be ISO 8601'),
     },
@@ -177,12 +179,6 @@ function readRegion(value: unknown): { place?: Region; without: FieldNote[] } | 
 
 function isMetres(value: unknown): value is number {
   return Number.isFinite(value) && (value as number) >= 0;
-}
-
-/** What is set to something else is meant to be set: calling by mistake can give somebody away. */
-function readSilent(value: unknown): boolean | undefined {
-  if (value === undefined || value === null) return false;
-  return typeof value === 'boolean' ? value : undefined;
 }
 
 function readLocale(value: unknown): string | undefined {

@@ -99,3 +99,50 @@ test('a body in base64 is read like any other', () => {
   const answer = readPress({ text, base64: true }, caller);
   assert.equal('facts' in answer && answer.facts?.service, 'GoCar');
 });
+
+const wishing = (body: object) => {
+  const answer = read({ pressId: 'p1', service: 'GoRide', ...body });
+  assert.ok('facts' in answer && answer.facts);
+  const { silent, contactKnown } = answer.facts;
+  return { silent, contactKnown, warned: answer.warnings.map((one) => one.field) };
+};
+
+test('silence is silence wherever a press wishes it', () => {
+  for (const field of ['contact', 'preferences']) {
+    const wished = wishing({ [field]: { silent: true } });
+    assert.deepEqual(wished, { silent: true, contactKnown: undefined, warned: [] });
+    assert.equal(wishing({ silent: false, [field]: { silent: true } }).silent, true);
+    assert.equal(wishing({ silent: true, [field]: { silent: false } }).silent, true);
+    assert.equal(wishing({ [field]: { silent: false } }).silent, false);
+    assert.equal(wishing({ [field]: { silent: null } }).silent, false);
+  }
+});
+
+test('a way to be reached is known from channel or channels, of contact or preferences', () => {
+  for (const field of ['contact', 'preferences']) {
+    for (const ways of [{ channel: 'chat' }, { channels: ['chat', 'sms'] }, { channels: 'sms' }]) {
+      const wished = wishing({ [field]: ways });
+      assert.deepEqual(wished, { silent: false, contactKnown: true, warned: [] });
+    }
+    assert.equal(wishing({ [field]: { channels: [] } }).contactKnown, undefined);
+    assert.equal(wishing({ [field]: { safeHours: 'any' } }).contactKnown, undefined);
+  }
+});
+
+test('what cannot be used of contact and preferences is named, and silence counts as wished', () => {
+  const contact = { silent: 'yes', channel: 7, channels: {} };
+  const preferences = { silent: 1, channels: [{}, 'chat'] };
+  assert.deepEqual(wishing({ contact, preferences }), {
+    silent: true,
+    contactKnown: true,
+    warned: [
+      'contact.silent',
+      'contact.channel',
+      'contact.channels',
+      'preferences.silent',
+      'preferences.channels',
+    ],
+  });
+  const neither = wishing({ contact: 'silent', preferences: [] });
+  assert.deepEqual(neither.warned, ['contact', 'preferences']);
+});
