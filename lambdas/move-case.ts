@@ -1,7 +1,7 @@
 import { changeCase } from './change-case.ts';
 import type { Alert } from './domain/alert.ts';
 import { type Move, move, type Moved } from './domain/case-course.ts';
-import { knowing } from './domain/known.ts';
+import { knowing, stillSaid } from './domain/known.ts';
 import { type CasePorts, loadBackground } from './open-case.ts';
 
 /**
@@ -18,7 +18,8 @@ export async function moveCase(
   const recorded = { at: ports.clock.now(), by };
   let moved: Moved | undefined;
   await changeCase(ports.cases, alert.alertId, (file) => {
-    const before = { ...file, intake: knowing(file.intake, { alert, said, trip: trip.trip }) };
+    const intake = knowing(file.intake, { alert, said: stillSaid(said, file), trip: trip.trip });
+    const before = { ...file, intake };
     moved = move(script, before, what, recorded);
     // What is only known anew is no change: it is known the next time as well.
     return moved.file === before ? file : moved.file;

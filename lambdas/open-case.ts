@@ -1,7 +1,7 @@
 import type { Alert } from './domain/alert.ts';
 import { type CaseFile, emptyCase } from './domain/case-file.ts';
 import type { Said } from './domain/case.ts';
-import { knowing } from './domain/known.ts';
+import { knowing, stillSaid } from './domain/known.ts';
 import type { Script } from './domain/script/schema.ts';
 import type { TrailPoint } from './domain/trail.ts';
 import type {
@@ -67,7 +67,7 @@ export async function openCase(
   ]);
   const { said, trip, script } = background;
   const found = file ?? emptyCase(alertId);
-  const intake = knowing(found.intake, { alert, said, trip: trip.trip });
+  const intake = knowing(found.intake, { alert, said: stillSaid(said, found), trip: trip.trip });
   return { file: { ...found, intake }, said, trail, trip, script };
 }
 

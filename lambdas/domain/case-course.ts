@@ -47,7 +47,7 @@ export function move(script: Script, file: CaseFile, what: Move, recorded: Recor
         ? { file, refused: 'stopped' }
         : to(resume(intake, recorded.by));
     case 'stop':
-      return to(stop(intake));
+      return intake.status === 'stopped' ? { file } : to(stop(intake, recorded.at));
     case 'consent': {
       const decide = what.given ? grant : withdraw;
       return to({ ...intake, consents: decide(intake.consents, what.kind, recorded) });

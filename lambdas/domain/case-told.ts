@@ -1,6 +1,8 @@
 import { type CaseFile, nextCase } from './case-file.ts';
-import { mergeTold, type ToldAtOnce } from './script/merge-told.ts';
+import { stop } from './script/intake.ts';
+import { type GivenAnswer, mergeTold, type ToldAtOnce } from './script/merge-told.ts';
 import type { Script } from './script/schema.ts';
+import { holdsStop } from './script/stop-word.ts';
 
 /** An item of the table holds 400 kB; words that do not fit stay with their report. */
 const longestIntake = 200_000;
@@ -16,13 +18,22 @@ export interface ReportTold extends ToldAtOnce {
 /** Takes what a report told into the case, once for each report however often it is sent. */
 export function takeTold(file: CaseFile, told: ReportTold, now: number): CaseFile {
   const merged = file.merged ?? [];
-  if (merged.includes(told.key) || !tellsAnything(told)) return file;
+  if (!tellsAnything(told)) return file;
+  if (merged.includes(told.key)) return stopsAgain(file, told, now);
   const long = JSON.stringify(file.intake).length + JSON.stringify(told.answers).length;
   const fits = long <= longestIntake;
   const answers = fits ? told.answers : told.answers.map(({ words: _words, ...one }) => one);
   const by = { at: now, by: 'reporter' };
   const intake = mergeTold(told.script, file.intake, { ...told, answers }, by);
   return nextCase(file, { intake, merged: [...merged, told.key].slice(-mostMerged) }, now);
+}
+
+/** A report that ended the contact does not begin it again by coming in a second time. */
+function stopsAgain(file: CaseFile, { answers }: ReportTold, now: number): CaseFile {
+  const { intake } = file;
+  const said = ({ words = '' }: GivenAnswer) => holdsStop(words, intake.situation.stopWord);
+  const stopped = intake.status === 'stopped' && answers.some(said);
+  return stopped ? nextCase(file, { intake: stop(intake, now) }, now) : file;
 }
 
 export function tellsAnything({ answers, consents }: ToldAtOnce): boolean {

@@ -1,6 +1,7 @@
-import { type Alert, next } from './alert.ts';
+import { type Alert, next, type TimelineEntry } from './alert.ts';
 import { type CaseFile, type Erased, nextCase } from './case-file.ts';
 import type { Said } from './case.ts';
+import { isOutcome } from './outcomes.ts';
 
 /** A case without the person's words: that they answered stays, and is not asked again. */
 export function eraseCase(
@@ -37,14 +38,14 @@ export function eraseSaid({ alertId, key, at, kind, locale }: Said, erasedAt: nu
   return { alertId, key, at, kind, locale, erasedAt };
 }
 
-/** What staff noted may quote the person, so that goes too; that something was noted stays. */
+/** What staff wrote may quote the person, so that goes too; that something was done stays. */
 export function eraseAlert(
   alert: Alert,
   { by, kinds, reason }: Pick<Erased, 'by' | 'kinds'> & { reason?: string },
   now: number,
 ): Alert {
   const timeline = alert.timeline.map((entry) =>
-    entry.what === 'noted' ? { ...entry, text: undefined } : entry,
+    isWritten(entry) ? { ...entry, text: keptOutId(alert, entry) } : entry,
   );
   const counts = Object.entries(kinds).map(([kind, count]) => `${kind} ${count}`);
   const text = [counts.join(', ') || 'nothing was left', reason].filter(Boolean).join('; ');
@@ -57,7 +58,21 @@ export function eraseAlert(
 }
 
 export function notesHeld({ timeline }: Alert): number {
-  return timeline.filter(({ what, text }) => what === 'noted' && text !== undefined).length;
+  return timeline.filter(isWritten).length;
+}
+
+const free: ReadonlySet<TimelineEntry['what']> = new Set(['noted', 'raised', 'lowered']);
+
+/** Whether a member of staff put it in their own words. */
+function isWritten({ what, text }: TimelineEntry): boolean {
+  if (text === undefined) return false;
+  if (what === 'resolved') return !isOutcome(text);
+  return free.has(what) || (what === 'kept_out' && text.includes(': '));
+}
+
+/** Whom a conflict of interest was about is in the alert anyway. */
+function keptOutId({ keptOut = [] }: Alert, { what, text = '' }: TimelineEntry) {
+  return what === 'kept_out' ? keptOut.find((id) => text.startsWith(`${id}: `)) : undefined;
 }
 
 /** Help is still under way, or the phone shows a cancel that may be none: staff carry it out. */

@@ -1,15 +1,16 @@
-import type { Alert } from './alert.ts';
+import type { Alert, TimelineEntry } from './alert.ts';
+import type { CaseFile } from './case-file.ts';
 import type { Said } from './case.ts';
 import type { ConsentEntry } from './script/consent.ts';
 import { readPreferences } from './script/contact-preferences.ts';
-import type { Intake, Situation } from './script/intake.ts';
+import { type Intake, resume, type Situation } from './script/intake.ts';
 import type { TripFact } from './script/schema.ts';
 import { roleIn, type Trip } from './trip.ts';
 import { readCompanion, readWishes } from './wishes.ts';
 
 /** What is known of a case from elsewhere than the answers to its script. */
 export interface Elsewhere {
-  alert: Pick<Alert, 'silent' | 'duress' | 'role' | 'reporterId'>;
+  alert: Pick<Alert, 'silent' | 'duress' | 'role' | 'reporterId' | 'timeline'>;
   /** Oldest first. */
   said: readonly Said[];
   trip?: Trip;
@@ -28,7 +29,7 @@ export function knowing(intake: Intake, { alert, said, trip }: Elsewhere): Intak
   const situation = [...earlier, told, ...later].reduce(merge, {});
   const silent = alert.silent || alert.duress === true || situation.contact?.silent === true;
   return {
-    ...intake,
+    ...begunAgain(intake, alert),
     situation: {
       role: alert.role ?? (trip && roleIn(trip, alert.reporterId)),
       ...situation,
@@ -37,6 +38,22 @@ export function knowing(intake: Intake, { alert, said, trip }: Elsewhere): Intak
     },
     consents: withAgreed(intake.consents, said),
   };
+}
+
+/**
+ * A contact that the person has ended begins again where they call for help after that. What a
+ * responder does never begins it.
+ */
+export function begunAgain(intake: Intake, { timeline }: Pick<Alert, 'timeline'>): Intake {
+  const { status, stoppedAt = Infinity } = intake;
+  const calls = ({ at, what }: TimelineEntry) =>
+    at > stoppedAt && (what === 'pressed' || what === 'reported');
+  return status === 'stopped' && timeline.some(calls) ? resume(intake, 'reporter') : intake;
+}
+
+/** What was read before an erasure and is known no more by the time that the case is changed. */
+export function stillSaid(said: readonly Said[], { erased }: Pick<CaseFile, 'erased'>): Said[] {
+  return said.filter(({ at }) => at > (erased?.at ?? -Infinity));
 }
 
 type Told = Partial<Omit<Situation, 'known'>>;
@@ -67,7 +84,8 @@ function withAgreed(consents: readonly ConsentEntry[], said: readonly Said[]): C
   });
   const isKnown = (entry: ConsentEntry) =>
     consents.some((one) => one.kind === entry.kind && one.at === entry.at && one.by === entry.by);
-  return [...consents, ...named.filter((entry) => !isKnown(entry))].toSorted((a, b) => a.at - b.at);
+  // What they decided in so many words comes last where both have one time.
+  return [...named.filter((entry) => !isKnown(entry)), ...consents].toSorted((a, b) => a.at - b.at);
 }
 
 function factsOf(trip: Trip): TripFact[] {

@@ -172,13 +172,13 @@ function progress(alert: Alert, now: number): Partial<Alert> {
   return { progressBy, news: undefined, attempts: 0, ...due(alert, progressBy) };
 }
 
-/** The next step is taken at once when everybody whom the last one reached has declined. */
+/** The next step is taken at once when everybody whom the last one paged has declined. */
 function decline(alert: Alert, by: Responder, now: number): Alert {
   if (alert.status !== 'open' || alert.standingDown.includes(by.responderId)) return alert;
   const standingDown = withOne(alert.standingDown, by.responderId);
   const lastStep = alert.hop - 1;
   const waiting = alert.pages.filter(
-    (page) => page.step === lastStep && page.at >= alert.escalatedAt && page.result === 'sent',
+    (page) => page.step === lastStep && page.at >= alert.escalatedAt && page.result !== 'failed',
   );
   const asked = waiting.some((page) => page.responderId === by.responderId);
   const allDeclined = waiting.every((page) => standingDown.includes(page.responderId));

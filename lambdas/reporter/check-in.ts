@@ -2,11 +2,12 @@ import { changeCase } from '../change-case.ts';
 import { change } from '../change.ts';
 import type { Alert } from '../domain/alert.ts';
 import { nextCase } from '../domain/case-file.ts';
-import { type Answer, checkIn } from '../domain/check-in.ts';
+import { type Answer, asksForHelp, checkIn } from '../domain/check-in.ts';
 import { pressKey } from '../domain/ids.ts';
+import { begunAgain } from '../domain/known.ts';
 import { may } from '../domain/script/consent.ts';
 import { holdsStop } from '../domain/script/stop-word.ts';
-import { stop } from '../domain/script/intake.ts';
+import { resume, stop } from '../domain/script/intake.ts';
 import { hint } from '../hint.ts';
 import type { CaseStore, SaidStore } from '../ports.ts';
 import type { PressPorts } from '../press/press.ts';
@@ -28,7 +29,7 @@ export async function mayCheckIn(
     const file = await ports.cases.load(alert.alertId);
     return (
       file !== undefined &&
-      file.intake.status !== 'stopped' &&
+      begunAgain(file.intake, alert).status !== 'stopped' &&
       may(file.intake.consents, 'check_in')
     );
   } catch (error) {
@@ -53,10 +54,11 @@ export async function takeCheckIn(
   const now = ports.clock.now();
   // Named by what it says, so that a repetition is kept once.
   const key = pressKey(`check-in ${alertId} ${answer} ${words}`);
+  let ends = false;
   if (words !== '') {
     const kept = { kind: 'check_in' as const, alertId, key, at: now, locale: alert.locale };
     await ports.said.keep({ ...kept, details: words });
-    await endWhereAsked(ports, alertId, words);
+    ends = await endWhereAsked(ports, alertId, words);
   }
   const changed = await change(
     ports.store,
@@ -76,18 +78,30 @@ export async function takeCheckIn(
   );
   const after = changed!.after;
   if (after.turn !== changed!.before.turn) await hint(ports, after);
+  if (asksForHelp(answer) && !ends) await beginAgain(ports, alertId);
   return after;
 }
 
-/** A word that ends the contact ends it here, too. */
+/** Whoever asks for help may be reached for it, although they had ended the contact before. */
+async function beginAgain({ cases, clock }: CheckInPorts, alertId: string): Promise<void> {
+  await changeCase(cases, alertId, (file) =>
+    file.intake.status === 'stopped'
+      ? nextCase(file, { intake: resume(file.intake, 'reporter') }, clock.now())
+      : file,
+  );
+}
+
+/** A word that ends the contact ends it here, too. Whether it did. */
 async function endWhereAsked(
   { cases, clock }: CheckInPorts,
   alertId: string,
   words: string,
-): Promise<void> {
+): Promise<boolean> {
+  let ends = false;
   await changeCase(cases, alertId, (file) => {
-    const { intake } = file;
-    const ends = intake.status !== 'stopped' && holdsStop(words, intake.situation.stopWord);
-    return ends ? nextCase(file, { intake: stop(intake) }, clock.now()) : file;
+    const now = clock.now();
+    ends = holdsStop(words, file.intake.situation.stopWord);
+    return ends ? nextCase(file, { intake: stop(file.intake, now) }, now) : file;
   });
+  return ends;
 }

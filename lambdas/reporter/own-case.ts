@@ -2,11 +2,12 @@ import { type Context, Hono } from 'hono';
 import { readJson } from '../adapters/read-json.ts';
 import { changeCase } from '../change-case.ts';
 import { change } from '../change.ts';
-import type { Alert } from '../domain/alert.ts';
+import { type Alert, next, tellOwner } from '../domain/alert.ts';
 import { nextCase } from '../domain/case-file.ts';
 import { erasesAtOnce, requestErasure } from '../domain/erase.ts';
 import { decideConsent } from '../domain/script/merge-told.ts';
 import { erase, type ErasePorts } from '../erase.ts';
+import { hint } from '../hint.ts';
 import { type CheckInPorts, takeCheckIn } from './check-in.ts';
 import { checkInSchema, consentSchema } from './schemas.ts';
 import { reporterView } from './view.ts';
@@ -24,13 +25,24 @@ export function ownCaseRoutes(ports: OwnCasePorts, own: (c: Context) => Promise<
   });
 
   app.post('/v1/alerts/:alertId/consents', async (c) => {
-    const { alertId } = await own(c);
+    const alert = await own(c);
+    const { alertId } = alert;
     const decided = await readJson(c, consentSchema);
     const now = ports.clock.now();
     await changeCase(ports.cases, alertId, (file) => {
       const by = { at: now, by: 'reporter' };
       return nextCase(file, { intake: decideConsent(file.intake, decided, by) }, now);
     });
+    const told = await change(
+      ports.store,
+      alertId,
+      (latest) => {
+        const news = tellOwner(latest, now);
+        return news.news ? next(latest, news) : latest;
+      },
+      alert,
+    );
+    if (told !== undefined && told.after !== told.before) await hint(ports, told.after);
     return c.json(decided);
   });
 

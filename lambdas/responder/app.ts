@@ -4,6 +4,7 @@ import { largestBody } from '../adapters/read-json.ts';
 import { onlyAskedRoute } from '../adapters/serve.ts';
 import { classify } from '../classify.ts';
 import type { Move } from '../domain/case-course.ts';
+import type { Outcome } from '../domain/outcomes.ts';
 import type { Category } from '../domain/policy.ts';
 import type { Action, Response as Responded } from '../domain/response.ts';
 import { may } from '../domain/script/consent.ts';
@@ -16,7 +17,7 @@ import { caseTexts } from './case/texts.ts';
 import { type Opened, openLink } from './open-link.ts';
 import { alertPage, type PageOf, wrongLinkPage } from './page.ts';
 import { addQueue, type QueuePorts } from './queue.ts';
-import { type Language, languageOf, type Outcome, outcomeNeeds, texts } from './texts.ts';
+import { type Language, languageOf, outcomeNeeds, texts } from './texts.ts';
 
 export interface ResponderPorts
   extends ActPorts, Omit<ShowPorts, 'store'>, Omit<QueuePorts, 'clock'> {

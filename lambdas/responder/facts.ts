@@ -1,10 +1,11 @@
 import { html } from 'hono/html';
 import type { TimelineEntry } from '../domain/alert.ts';
+import type { Outcome } from '../domain/outcomes.ts';
 import { emergencyNumbersIn } from '../domain/referral/emergency-numbers.ts';
 import type { Region } from '../domain/referral/regions.ts';
 import { localTime } from '../domain/sms.ts';
 import type { Markup, PageOf } from './page.ts';
-import type { Outcome, Texts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 /** What is personal shows to the one who has taken the alert, and to nobody before. */
 export function facts({ alert, responder }: PageOf, t: Texts, hasTrail = false): Markup {

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Alert } from '../domain/alert.ts';
 import { alertCode } from '../domain/ids.ts';
+import type { Outcome } from '../domain/outcomes.ts';
 import type { Responder } from '../domain/response.ts';
 import { localTime, serviceName } from '../domain/sms.ts';
 import {
@@ -16,7 +17,7 @@ import { hasEnded } from './ended.ts';
 import { facts, guidance, numbers, timeline } from './facts.ts';
 import { openActions, ownerActions } from './forms.ts';
 import { style } from './style.ts';
-import { type Language, type Outcome, type Texts, texts } from './texts.ts';
+import { type Language, type Texts, texts } from './texts.ts';
 
 export type Markup = ReturnType<typeof html>;
 

@@ -1,4 +1,5 @@
 import type { TimelineEvent } from '../domain/alert.ts';
+import type { Outcome } from '../domain/outcomes.ts';
 import type { Category } from '../domain/policy.ts';
 import type { ConsentKind } from '../domain/script/schema.ts';
 import { english } from './texts-en.ts';
@@ -6,16 +7,6 @@ import { indonesian } from './texts-id.ts';
 
 /** The page's words. Indonesian is the source; English is its translation. */
 export type Language = 'id' | 'en';
-
-/** What an alert ended with; the value is what the timeline keeps. */
-export const outcomes = [
-  'person_safe',
-  'handed_to_police',
-  'referred',
-  'not_reached',
-  'false_alarm',
-] as const;
-export type Outcome = (typeof outcomes)[number];
 
 /** Outcomes that tell of a step which the person has to have agreed to. */
 export const outcomeNeeds: Readonly<Partial<Record<Outcome, ConsentKind>>> = {

@@ -62,6 +62,12 @@ test('a decline right when the next step is due leaves it to the message that is
   }
 });
 
+test('whoever was to be told by the digest of a flood counts as asked when they decline', () => {
+  const [page] = paged().pages;
+  const waits = { ...paged(), pages: [{ ...page!, result: 'pending' as const }] };
+  assert.equal(respond(waits, { do: 'decline' }, ana, later).alert.dueAt, later);
+});
+
 test('one of many who declines does not hurry the others', () => {
   const alert = { ...alertOf(), hop: 2 };
   const plan = planStep(alert, { team: team() }, night);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { cancel } from '../../lambdas/domain/cancel.ts';
-import { respond } from '../../lambdas/domain/response.ts';
+import { type Action, respond } from '../../lambdas/domain/response.ts';
 import { may } from '../../lambdas/domain/script/consent.ts';
+import { moveCase } from '../../lambdas/move-case.ts';
 import { night } from '../support/alerts.ts';
 import { Rider } from './rider.ts';
 
@@ -29,7 +30,7 @@ async function told(ended = true): Promise<string> {
   await rider.post(alertId, 'locations', { points: [point] });
   const note = { do: 'notes', text: 'dicatat: pintu terkunci' } as const;
   const noted = respond(rider.alert(alertId), note, maya, night).alert;
-  const resolved = respond(noted, { do: 'resolve', outcome: 'safe' }, maya, night).alert;
+  const resolved = respond(noted, { do: 'resolve', outcome: 'person_safe' }, maya, night).alert;
   rider.has(ended ? resolved : noted);
   await rider.memory.reads.record({ alertId, by: 'maya', at: night, why: 'page' });
   return alertId;
@@ -56,6 +57,50 @@ test('erasing takes words, answers, positions and notes, and leaves that it was 
   assert.deepEqual([last.what, last.by], ['erased', 'boss']);
   assert.match(last.text!, /said 1, answers 1, positions 2, notes 1; asked for in writing/);
   assert.ok(timeline.some(({ what }) => what === 'noted'));
+});
+
+test('of what staff wrote, whatever may quote the person goes; what was done stays', async () => {
+  const { alertId } = (await rider.report({ reportId: 'r', category: 'dispute' })).body;
+  const steps: Action[] = [
+    { do: 'acknowledge' },
+    { do: 'raise', tier: 1, reason: 'rahasia naik' },
+    { do: 'acknowledge' },
+    { do: 'lower', tier: 3, reason: 'rahasia turun' },
+    { do: 'keep_out', responderId: 'budi', reason: 'rahasia kenal' },
+    { do: 'resolve', outcome: 'rahasia selesai' },
+  ];
+  rider.has(steps.reduce((so, step) => respond(so, step, maya, night).alert, rider.alert(alertId)));
+  assert.equal((await rider.erase(alertId)).kinds.notes, 4);
+  assert.doesNotMatch(everything(alertId), secrets);
+  const left = rider.alert(alertId).timeline.map(({ what, text }) => [what, text]);
+  assert.deepEqual(
+    left.slice(1, -1).map(([what]) => what),
+    ['reported', 'acknowledged', 'raised', 'acknowledged', 'lowered', 'kept_out', 'resolved'],
+  );
+  assert.ok(left.some(([what, text]) => what === 'kept_out' && text === 'budi'));
+  assert.equal((await rider.erase(alertId)).kinds.notes, 4);
+
+  rider = new Rider();
+  const known = await told();
+  await rider.erase(known);
+  const { timeline } = rider.alert(known);
+  assert.ok(timeline.some(({ what, text }) => what === 'resolved' && text === 'person_safe'));
+});
+
+test('what somebody does with a case while it is erased does not bring the words back', async () => {
+  const alertId = await told(false);
+  const { caseStore } = rider.memory;
+  const { load } = caseStore;
+  caseStore.load = async (id) => {
+    caseStore.load = load;
+    await rider.erase(alertId);
+    return load.call(caseStore, id);
+  };
+  const { locations, ...rest } = rider.memory;
+  const ports = { ...rest, locations, cases: caseStore };
+  await moveCase(ports, rider.alert(alertId), { do: 'pause' }, 'maya');
+  assert.equal(rider.case(alertId).intake.status, 'paused');
+  assert.doesNotMatch(everything(alertId), secrets);
 });
 
 test('consents and who has read the case stay, and what was answered is not asked again', async () => {

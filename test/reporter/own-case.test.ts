@@ -6,11 +6,12 @@ import { answers, checkIn } from '../../lambdas/domain/check-in.ts';
 import { cancel } from '../../lambdas/domain/cancel.ts';
 import { knowing } from '../../lambdas/domain/known.ts';
 import { categories } from '../../lambdas/domain/policy.ts';
+import { joinPress } from '../../lambdas/domain/press.ts';
 import { respond } from '../../lambdas/domain/response.ts';
 import { contactVerdict } from '../../lambdas/domain/script/contact-verdict.ts';
 import { may } from '../../lambdas/domain/script/consent.ts';
 import { reporterView } from '../../lambdas/reporter/view.ts';
-import { alertOf, night } from '../support/alerts.ts';
+import { alertOf, facts, night } from '../support/alerts.ts';
 import { Rider } from './rider.ts';
 
 let rider: Rider;
@@ -140,6 +141,97 @@ test('a consent to calls that is taken back ends calls, and no other way', async
   const when = { at: rider.memory.now, timeZone: 'Asia/Jakarta' };
   assert.deepEqual(contactVerdict(intake, when), { channels: ['chat'] });
   assert.equal(may(intake.consents, 'call'), false);
+});
+
+const when = { at: night, timeZone: 'Asia/Jakarta' };
+const knownOf = (alertId: string) => {
+  const alert = rider.alert(alertId);
+  return knowing(rider.case(alertId).intake, { alert, said: rider.memory.spoken });
+};
+
+test('a consent that is taken back again counts, although a channel was named in between', async () => {
+  const contact = { channels: ['call'], safeHours: 'any' };
+  const { alertId } = (await rider.report({ reportId: 'r', contact })).body;
+  const decide = (given: boolean) => rider.post(alertId, 'consents', { kind: 'call', given });
+  for (const next of [
+    () => decide(false),
+    () => rider.report({ reportId: 'r2', contact }),
+    () => decide(false),
+  ]) {
+    rider.memory.now += 1_000;
+    await next();
+  }
+  assert.equal(may(knownOf(alertId).consents, 'call'), false);
+  assert.deepEqual(contactVerdict(knownOf(alertId), when).because, 'call_not_agreed');
+  rider.memory.now += 1_000;
+  await rider.report({ reportId: 'r3', contact, consents: { call: false } });
+  assert.equal(may(knownOf(alertId).consents, 'call'), false);
+  for (let said = 0; said < 500; said += 1) await decide(false);
+  assert.ok(rider.case(alertId).intake.consents.length < 250);
+});
+
+/** Reachable by chat, and has ended the contact. */
+async function stopped(): Promise<string> {
+  const contact = { channels: ['chat'], safeHours: 'any' };
+  const { alertId } = (await rider.report({ reportId: 'r', contact })).body;
+  rider.memory.now += 1_000;
+  await rider.post(alertId, 'check-in', { answer: 'not_now', words: 'stop' });
+  assert.equal(contactVerdict(knownOf(alertId), when).because, 'stopped');
+  rider.memory.now += 1_000;
+  return alertId;
+}
+
+test('a contact that the person has ended begins again where they ask for help after that', async () => {
+  const asks: ((alertId: string) => Promise<unknown>)[] = [
+    () => rider.report({ reportId: 'r2' }),
+    (alertId) => Promise.resolve(rider.has(joinPress(rider.alert(alertId), ...pressed()))),
+    (alertId) => rider.post(alertId, 'check-in', { answer: 'need_help' }),
+    (alertId) => rider.post(alertId, 'check-in', { answer: 'not_yet', words: 'masih di sini' }),
+    (alertId) => rider.post(alertId, 'consents', { kind: 'call', given: true }),
+  ];
+  for (const ask of asks) {
+    rider = new Rider();
+    const alertId = await stopped();
+    await ask(alertId);
+    assert.deepEqual(contactVerdict(knownOf(alertId), when).channels, ['chat'], String(ask));
+    rider.memory.now += 1_000;
+    await rider.post(alertId, 'check-in', { answer: 'need_help', words: 'stop' });
+    assert.equal(contactVerdict(knownOf(alertId), when).because, 'stopped');
+  }
+});
+
+const pressed = () =>
+  [facts({ pressId: 'p2' }), { now: rider.memory.now, keepUntil: night + 1e10 }] as const;
+
+test('a contact stays ended whatever else is said, and where the same report comes in again', async () => {
+  const alertId = await stopped();
+  await rider.post(alertId, 'check-in', { answer: 'helped' });
+  await rider.post(alertId, 'consents', { kind: 'share', given: true });
+  await rider.report({ reportId: 'r' });
+  assert.equal(contactVerdict(knownOf(alertId), when).because, 'stopped');
+
+  rider.memory.now += 1_000;
+  const ends = { reportId: 'r2', answers: [{ questionId: 'story', words: 'stop' }] };
+  const { create } = rider.memory.store;
+  rider.memory.store.create = () => Promise.reject(new Error('out'));
+  const { send } = rider.memory.queue;
+  rider.memory.queue.send = () => Promise.reject(new Error('out'));
+  assert.equal((await rider.report(ends)).status, 500);
+  Object.assign(rider.memory.store, { create });
+  Object.assign(rider.memory.queue, { send });
+  rider.memory.now += 1_000;
+  assert.equal((await rider.report(ends)).status, 202);
+  assert.equal(contactVerdict(knownOf(alertId), when).because, 'stopped');
+});
+
+test('whoever has the alert is told of a consent that is given or taken back', async () => {
+  const alertId = await asked();
+  const open = alertOf({ tripId: 'trip-1', category: 'dispute' });
+  const taken = respond({ ...open, alertId }, { do: 'acknowledge' }, maya, night).alert;
+  rider.has(taken);
+  const hints = rider.memory.hints.length;
+  await rider.post(alertId, 'consents', { kind: 'call', given: false });
+  assert.deepEqual([rider.alert(alertId).news, rider.memory.hints.length], [true, hints + 1]);
 });
 
 test('wrong fields are named, and another’s case is not there', async () => {

@@ -48,6 +48,24 @@ export function withdrawAll(ledger: readonly ConsentEntry[], recorded: Recorded)
   return kinds.reduce((so, kind) => withdraw(so, kind, recorded), [...ledger]);
 }
 
+/** A ledger this long keeps of the same decision, said over and over, the newest time alone. */
+const longLedger = 200;
+
+/**
+ * What the person themselves decides is kept each time: since they said so last, a channel that they
+ * named may have told otherwise.
+ */
+export function sayAnew(
+  ledger: readonly ConsentEntry[],
+  { kind, given }: Pick<ConsentEntry, 'kind' | 'given'>,
+  recorded: Recorded,
+): ConsentEntry[] {
+  const last = ledger.findLastIndex((one) => one.kind === kind);
+  const again = ledger[last]?.given === given && ledger[last].by === recorded.by;
+  const kept = again && ledger.length >= longLedger ? ledger.toSpliced(last, 1) : ledger;
+  return [...kept, { kind, given, ...recorded }];
+}
+
 /** Of what is planned, what may still go ahead: a withdrawal stops what its consent covered. */
 export function stillAllowed<Step extends { consent: ConsentKind }>(
   ledger: readonly ConsentEntry[],

@@ -32,6 +32,8 @@ export interface Answer extends Recorded {
 export interface Intake {
   schema: 1;
   status: 'going' | 'paused' | 'stopped';
+  /** When the person ended the contact last (epoch ms); what they ask for later begins it again. */
+  stoppedAt?: number;
   situation: Situation;
   answers: Answer[];
   skipped: string[];
@@ -86,11 +88,11 @@ export function answer(
   const choosesStopWord = question?.asks === 'stop_word';
   const { words = '' } = given;
   const { stopWord } = intake.situation;
-  if (!choosesStopWord && isStop(words, stopWord)) return stop(intake);
+  if (!choosesStopWord && isStop(words, stopWord)) return stop(intake, recorded.at);
 
   const kept = keep(intake, question, given, recorded);
   if (choosesStopWord) return tell(kept, { stopWord: given.words?.trim() });
-  return holdsStop(words, stopWord) ? stop(kept) : kept;
+  return holdsStop(words, stopWord) ? stop(kept, recorded.at) : kept;
 }
 
 function keep(
@@ -139,8 +141,8 @@ export function resume(intake: Intake, by: string): Intake {
 }
 
 /** Ends the contact at once: nothing more is asked, and nobody gets in touch. */
-export function stop(intake: Intake): Intake {
-  return { ...intake, status: 'stopped' };
+export function stop(intake: Intake, at?: number): Intake {
+  return { ...intake, status: 'stopped', stoppedAt: at };
 }
 
 /** What somebody says outside a question: stopping ends the contact there too. */

@@ -1,5 +1,5 @@
-import { grant, withdraw, type Recorded } from './consent.ts';
-import { answer, type Intake } from './intake.ts';
+import { type Recorded, sayAnew } from './consent.ts';
+import { answer, type Intake, resume } from './intake.ts';
 import type { ConsentKind, Script } from './schema.ts';
 
 /** What somebody says of a question, outside of a talk with a responder. */
@@ -32,19 +32,23 @@ export function mergeTold(
     return status === 'stopped' ? { ...kept, status } : kept;
   }, listening);
   const consents = told.consents.reduce(
-    (ledger, { kind, given }) => (given ? grant : withdraw)(ledger, kind, recorded),
+    (ledger, decided) => sayAnew(ledger, decided, recorded),
     answered.consents,
   );
   const status = answered.status === 'stopped' ? 'stopped' : intake.status;
   return { ...answered, consents, status };
 }
 
-/** Takes back, or gives, one consent; what it covered ends with it. */
+/**
+ * Takes back, or gives, one consent; what it covered ends with it. Who agrees to be called begins a
+ * contact again that they had ended.
+ */
 export function decideConsent(
   intake: Intake,
-  { kind, given }: { kind: ConsentKind; given: boolean },
+  decided: { kind: ConsentKind; given: boolean },
   recorded: Recorded,
 ): Intake {
-  const consents = (given ? grant : withdraw)(intake.consents, kind, recorded);
-  return consents.length === intake.consents.length ? intake : { ...intake, consents };
+  const begins = decided.kind === 'call' && decided.given && intake.status === 'stopped';
+  const consents = sayAnew(intake.consents, decided, recorded);
+  return { ...(begins ? resume(intake, recorded.by) : intake), consents };
 }
