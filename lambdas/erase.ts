@@ -41,7 +41,8 @@ export async function erase(
     ...some('notes', notesHeld(alert)),
   };
   const count = Object.values(kinds).reduce((sum, one) => sum + one, 0);
-  if (count === 0 && file?.erased !== undefined) return file.erased;
+  const asked = alert.eraseRequestedAt !== undefined;
+  if (count === 0 && file?.erased !== undefined && !asked) return file.erased;
   const erased: Erased = { at: now, by: of.by, kinds, count };
   const keys = [...known, ...alert.presses.map(({ key }) => key)];
   await changeCase(ports.cases, alertId, (latest) => eraseCase(latest, erased, keys, now));

@@ -215,6 +215,8 @@ export type Metric =
   /** SMS of a flood that told of all that waited. */
   | 'DigestsSent'
   | 'AlertUnanswered'
+  /** A reporter wishes their words erased and a supervisor has to do it; once more when the alert ends. */
+  | 'ErasureRequested'
   | 'NobodyOnCall'
   /** Responders on call who lacked a certificate. */
   | 'RespondersPassedOver'

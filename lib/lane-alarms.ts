@@ -62,6 +62,13 @@ export class LaneAlarms extends Construct {
       impact: `SMS to responders of tier ${tier} go out through the second region alone; if that fails too, nobody is reached.`,
       runbook: 'Pages fell over',
     });
+    new SiagaAlarm(this, 'ErasureRequested', {
+      notify,
+      metric: counted('ErasureRequested'),
+      threshold: 1,
+      impact: `Somebody who called for help in tier ${tier} wishes their words erased, which the law gives them within 3 x 24 hours and a supervisor has to do.`,
+      runbook: 'Erasure requested',
+    });
     new SiagaAlarm(this, 'QueueBypassed', {
       notify,
       // Nothing but a sender whose queue failed calls a pager like this, and Lambda counts it.

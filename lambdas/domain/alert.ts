@@ -77,6 +77,8 @@ export interface Alert {
   /** What the reporter's phone shows instead of the truth, since a cancel. */
   shown?: Shown;
   closedAt?: number;
+  /** The reporter wishes their words erased, and nobody has yet done it. */
+  eraseRequestedAt?: number;
   pages: Page[];
   timeline: TimelineEntry[];
 }

@@ -52,7 +52,7 @@ export function eraseAlert(
   const without = { ...alert, timeline };
   return next(
     without,
-    { location: undefined, wishes: undefined },
+    { location: undefined, wishes: undefined, eraseRequestedAt: undefined },
     { at: now, what: 'erased', by, text },
   );
 }
@@ -78,7 +78,8 @@ function keptOutId({ keptOut = [] }: Alert, { what, text = '' }: TimelineEntry) 
 /** Help is still under way, or the phone shows a cancel that may be none: staff carry it out. */
 export function requestErasure(alert: Alert, now: number): Alert {
   if (alert.timeline.at(-1)?.what === 'erase_requested') return alert;
-  return next(alert, {}, { at: now, what: 'erase_requested', by: 'reporter' });
+  const { eraseRequestedAt = now } = alert;
+  return next(alert, { eraseRequestedAt }, { at: now, what: 'erase_requested', by: 'reporter' });
 }
 
 /**

@@ -8,11 +8,12 @@ import { erasesAtOnce, requestErasure } from '../domain/erase.ts';
 import { decideConsent } from '../domain/script/merge-told.ts';
 import { erase, type ErasePorts } from '../erase.ts';
 import { hint } from '../hint.ts';
+import type { Telemetry } from '../ports.ts';
 import { type CheckInPorts, takeCheckIn } from './check-in.ts';
 import { checkInSchema, consentSchema } from './schemas.ts';
 import { reporterView } from './view.ts';
 
-export type OwnCasePorts = CheckInPorts & ErasePorts;
+export type OwnCasePorts = CheckInPorts & ErasePorts & { telemetry: Telemetry };
 
 /** What a reporter decides about their own case. `own` finds the alert, and nobody else's. */
 export function ownCaseRoutes(ports: OwnCasePorts, own: (c: Context) => Promise<Alert>): Hono {
@@ -53,7 +54,10 @@ export function ownCaseRoutes(ports: OwnCasePorts, own: (c: Context) => Promise<
     if (erasesAtOnce(alert)) await erase(ports, alert, { by: 'reporter' });
     else {
       const now = ports.clock.now();
-      await change(ports.store, alertId, (latest) => requestErasure(latest, now), alert);
+      const request = (latest: Alert) => requestErasure(latest, now);
+      const noted = await change(ports.store, alertId, request, alert);
+      const { eraseRequestedAt: before } = noted?.before ?? alert;
+      if (before === undefined) ports.telemetry.count('ErasureRequested', alert.tier);
     }
     return c.json({ alertId, erasure: 'accepted' }, 202);
   });

@@ -20,6 +20,7 @@ export const boardLine = z.looseObject({
   dueAt: instant.optional(),
   step: z.int().min(0),
   unansweredSince: instant.optional(),
+  eraseRequestedAt: instant.optional(),
 });
 
 const page = z.looseObject({

@@ -20,7 +20,7 @@ export function staffView(alert: Alert, { verification, linkedAlertIds }: TripCo
 
 /** A line of the board. */
 export function summary(alert: Alert) {
-  const { owner, dueAt } = alert;
+  const { owner, dueAt, eraseRequestedAt } = alert;
   return {
     alertId: alert.alertId,
     code: alertCode(alert.alertId),
@@ -38,6 +38,7 @@ export function summary(alert: Alert) {
     dueAt: dueAt === undefined ? undefined : iso(dueAt),
     step: Math.max(0, alert.hop - 1),
     unansweredSince: alert.unansweredSince === undefined ? undefined : iso(alert.unansweredSince),
+    eraseRequestedAt: eraseRequestedAt === undefined ? undefined : iso(eraseRequestedAt),
   };
 }
 

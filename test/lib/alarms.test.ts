@@ -21,6 +21,7 @@ test('These alarms exist, and no others.', () => {
     'NobodyOnCall',
     'PagesFailed',
     'PagesFellOver',
+    'ErasureRequested',
     'QueueBypassed',
     'DeadLetters',
     'Waiting',

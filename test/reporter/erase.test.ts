@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { act } from '../../lambdas/act.ts';
 import { cancel } from '../../lambdas/domain/cancel.ts';
 import { type Action, respond } from '../../lambdas/domain/response.ts';
 import { may } from '../../lambdas/domain/script/consent.ts';
 import { moveCase } from '../../lambdas/move-case.ts';
+import { summary } from '../../lambdas/staff/view.ts';
 import { night } from '../support/alerts.ts';
 import { Rider } from './rider.ts';
 
@@ -175,7 +177,7 @@ test('the reporter’s own wish is carried out once it has ended', async () => {
   assert.equal(rider.alert(alertId).timeline.at(-1)?.by, 'reporter');
 });
 
-test('while help is under way the wish is noted once and left to staff, who can carry it out', async () => {
+test('while help is under way the wish is noted once, and staff are told until they carry it out', async () => {
   const alertId = await told(false);
   for (let asked = 0; asked < 2; asked += 1) {
     assert.equal((await rider.post(alertId, 'erase')).status, 202);
@@ -183,7 +185,16 @@ test('while help is under way the wish is noted once and left to staff, who can 
   assert.match(everything(alertId), secrets);
   const wishes = rider.alert(alertId).timeline.filter(({ what }) => what === 'erase_requested');
   assert.equal(wishes.length, 1);
+  const counts = () =>
+    rider.memory.counts.filter((one) => one.startsWith('ErasureRequested')).length;
+  assert.equal(counts(), 1);
+  const shown = () => summary(rider.alert(alertId)).eraseRequestedAt;
+  assert.equal(shown(), new Date(rider.memory.now).toISOString());
+  await act(rider.memory, { alertId }, { do: 'resolve', outcome: 'person_safe' }, maya);
+  assert.deepEqual([rider.alert(alertId).status, counts()], ['resolved', 2]);
+  assert.ok(shown());
   await rider.erase(alertId);
+  assert.equal(shown(), undefined);
   assert.doesNotMatch(everything(alertId), secrets);
 });
 
