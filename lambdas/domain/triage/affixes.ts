@@ -1,5 +1,5 @@
 /** What is written onto the end of an Indonesian, Javanese or English word, after its possessive. */
-const suffixes = ['kan', 'kn', 'in', 'an', 'i', 'ing', 'ed', 'es', 's'] as const;
+const suffixes = ['kan', 'keun', 'kn', 'in', 'an', 'i', 'ing', 'ed', 'es', 's'] as const;
 const possessives = ['nya', 'ny', 'ku', 'mu', 'lah', 'kah', 'pun', 'ne', 'na', 'e'] as const;
 
 /**
@@ -20,6 +20,7 @@ const prefixes: readonly (readonly [prefix: string, swallowed: string])[] = [
   ['mem', 'p'],
   ['pem', 'p'],
   ['nge', ''],
+  ['nga', ''],
   ['ng', 'k'],
   ['ny', 'sc'],
   ['n', 't'],

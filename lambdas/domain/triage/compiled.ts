@@ -1,7 +1,7 @@
 import type { Category } from '../policy.ts';
 import { lists, wordings } from './lexicon/all.ts';
 import { ordinary } from './lexicon/ordinary.ts';
-import { unlike, weighty } from './lexicon/spoken.ts';
+import { abbreviations, unlike, weighty } from './lexicon/spoken.ts';
 import { readPhrase } from './phrase.ts';
 import { numberName, type Vocabulary, vocabularyOf } from './vocabulary.ts';
 
@@ -42,7 +42,7 @@ const written = [
 export const vocabulary: Vocabulary = vocabularyOf(
   lists,
   [numberName, ...written.flatMap(({ items }) => items.flatMap(({ names }) => names))],
-  { weighty: weighty.trim().split(/\s+/), unlike },
+  { weighty: weighty.trim().split(/\s+/), unlike, abbreviations },
 );
 
 const itemNumbers = new Map<string, number>();

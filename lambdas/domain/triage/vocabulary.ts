@@ -10,6 +10,7 @@ export interface Vocabulary {
   spellings: Spellings;
   /** Words in their own right that no other spelling is looked for. */
   unlike: ReadonlySet<string>;
+  abbreviations: ReadonlyMap<string, string>;
   names: ReadonlyMap<string, number>;
 }
 
@@ -21,7 +22,10 @@ const shortestSqueezed = 4;
 export function vocabularyOf(
   lists: Readonly<Record<string, string>>,
   named: Iterable<string>,
-  { weighty, unlike }: { weighty: readonly string[]; unlike: ReadonlySet<string> },
+  {
+    weighty,
+    ...spoken
+  }: { weighty: readonly string[] } & Pick<Vocabulary, 'unlike' | 'abbreviations'>,
 ): Vocabulary {
   const names = new Map<string, number>();
   const stems = new Map<string, number[]>();
@@ -45,7 +49,7 @@ export function vocabularyOf(
     else if (/^[A-Z_]+$/.test(name)) throw new Error(`${name} is no list of words`);
     else add(name, idOf(name));
   }
-  return { stems, plain, names, spellings: spellingsOf(weighty), unlike };
+  return { stems, plain, names, spellings: spellingsOf(weighty), ...spoken };
 }
 
 /** The words of a list; a list can name others. */
@@ -63,6 +67,7 @@ export function symbolsOf(vocabulary: Vocabulary, word: string): readonly number
     ...known(vocabulary, word),
     ...knownTwice(vocabulary, word),
     ...knownShort(vocabulary, word),
+    ...knownLong(vocabulary, word),
   ];
   if (itself.length > 0 || vocabulary.unlike.has(word)) return itself;
   for (const spelling of otherSpellings(word)) {
@@ -93,12 +98,20 @@ function knownShort({ plain }: Vocabulary, word: string): readonly number[] {
   return /^d[bcgjklpst]/.test(word) ? (plain.get(`di${word.slice(1)}`) ?? none) : none;
 }
 
+/** `mlm` and `mlm2` are `malam`. */
+function knownLong(vocabulary: Vocabulary, word: string): readonly number[] {
+  const long = vocabulary.abbreviations.get(word.endsWith('2') ? word.slice(0, -1) : word);
+  return long === undefined ? none : known(vocabulary, long);
+}
+
 function* otherSpellings(word: string): Iterable<string> {
   if (/(.)\1/.test(word)) {
     yield word.replaceAll(/(.)\1{2,}/g, '$1$1');
     const once = squeeze(word);
     if (once.length >= shortestSqueezed) yield once;
   }
+  // Javanese writes `nggodha` for `nggoda`.
+  if (/[dt]h/.test(word)) yield word.replaceAll(/([dt])h/g, '$1');
   if (!/\d/.test(word)) return;
   const read = squeeze(readDigits(word, 'i'));
   yield read;

@@ -92,6 +92,7 @@ export const abduction: Wording = {
     'MINE .... NOT . =balik2|=balik|=kembali|=pulang2|=returned .... =terakhir|=naik|=malam|=malem|=kemarin',
     '=grabbed|=took|=snatched|=ngambil|=bawa . MINE . =drove|=kabur|=ran|=lari|=and',
     '=grabbed|=took|=snatched . my . =kid|=son|=daughter|=baby|=child . =drove|=ran',
+    'MINE .... jemput|dijemput|=naik|=numpak|=dianter|=diantar|=order .... NOT|=belum . =sampe|=sampai|=nyampe|=pulang|=arrived .... =mati|=matiin|=dimatiin|=off|=aktif|=dihubungi|=diangkat|=nyambung',
   ],
   hints: [
     '=ngaco|=melenceng|=menyimpang|=nyimpang & =diem|=takut|=hp|=cuek',

@@ -101,6 +101,8 @@ export const closeness: Wording = {
     '=pas|=ketat|=nempel|=nyetak|=nyeplak .. =badan|=body|=tubuh|=bodinya',
     '=picture|=photo|=pic|=foto . =of|=his . =bed|=bedroom|=kasur|=ranjang|=body|=abs',
     '=seger|=segar|=segernya|=gurih|=menggairahkan|=menggiurkan|=menggugah|=menggoda .. =malem2|=abang|=mbak|=neng|=ya',
+    '=deketin|=ndeketin|=ngedeketin|=mendekatkan|=dideketin|=dekatin|=majuin|=leaned|=leaning .. =muka|=mukanya|=wajah|=wajahnya|=bibir|=bibirnya|=badannya|=kepalanya|=face',
+    '=picture|=pictures|=pic|=pics|=photo|=photos|=video|=videos|=selfie .. SECRET',
   ],
   hints: [
     'LOOK & UPSET',

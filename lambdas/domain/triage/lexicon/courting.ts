@@ -3,13 +3,13 @@ export const courting = {
   ASK: `nanya tanya nanyain =kepo =takon =ditakoni =ditakonin =nakok =naros =tumaros =asked =asking =asks =ask =wondering =curious =interogasi`,
   INVITE: `ajak ngajak nawarin tawar suruh nyuruh minta maksa paksa bujuk ngebujuk iming =ngajakin 
     =invited =invite =invites =inviting =offered =offers =offering =begged =asked =asking =demanded `,
-  ROMANCE: `=bojo =kabogoh =bobogohan =pacaran =yangyangan =nduwe2 =bebojoan naksir =suka2 =jatuhcinta =jatuhhati =kenalan =kenal2an =pdkt =pedekate =ngedate =tunangan =lamar =melamar =dilamar =ngelamar =crush =dinikahin =mantannya =mantan =cewekku =cewekmu =istrimu =bini =bininya =gatel =berkencan =tinder =propose =proposed =marry pacar =pacaran =jomblo =jomlo nikah kawin selingkuh simpanan gebetan kencan poligami =janda =duda mesra gombal cinta =kangen =rindu =jodoh =dimadu =rabi
+  ROMANCE: `simpenan =bojo =bojoku =bojone =bojomu =kabogoh =bobogohan =pacaran =yangyangan =nduwe2 =bebojoan naksir =suka2 =jatuhcinta =jatuhhati =kenalan =kenal2an =pdkt =pedekate =ngedate =tunangan =lamar =melamar =dilamar =ngelamar =crush =dinikahin =mantannya =mantan =cewekku =cewekmu =istrimu =bini =bininya =gatel =berkencan =tinder =propose =proposed =marry pacar =pacaran =jomblo =jomlo nikah kawin selingkuh simpanan gebetan kencan poligami =janda =duda mesra gombal cinta =kangen =rindu =jodoh =dimadu =rabi
     =poliandri =boyfriend =girlfriend =married =single =lover =mistress =dating =date =affair =romance =romantic =soulmate =pdkt =ttm =hts =sugardaddy =sugarbaby =gundik =selir =perawan =virgin =bersuami`,
   SEX: ` =kelonan =seneng2 =senang2 =senangsenang =senengseneng =ena2 =enak2 =jatah =berduaan =villa2 =skidipapap =ahaay =uhuy =cumbu bercumbu =mesraan =ngentu =kimpoi =digarap =shorttime =openbo =bo =vcs =michat =booking2 =bookingan =murahan =gampangan =hook =hookup =fwb =ngamar =ml ngewe ewe ngentot entot =bercinta =ranjang =berhubungan =begituan =gituan
     seks =sex =kelon =staycation =enaena =enakenak =threesome =ngeseks =indehoi =esek =esekesek =digoyang =bergoyang =kenthu =ngenthu =sange =puasin =muasin =dipuasin 
     =nyepong =blowjob =bj =horny =bokep =orgasm =kondom =condom =cum =happyending =naked =bugil =telanjang =intimate =wikwik =wik =ngaceng =mesum =ngeres`,
   DESIRE:
-    '=mau =pengen =pingin =arek =hayang =kepengen =jadi =jadiin =dijadiin =asal =asalkan =syarat =syaratnya =kalo =wants =want =wanted =if =unless =come =mo =mw =arep =gelem',
+    '=dadi =pingin2 =mau =pengen =pingin =arek =hayang =kepengen =jadi =jadiin =dijadiin =asal =asalkan =syarat =syaratnya =kalo =wants =want =wanted =if =unless =come =mo =mw =arep =gelem',
   SLEEP:
     '=tidur =bobo =bobok =nginep =nginap =menginap =kasur =turu =sleep =bed =service =servis =oral =sare =hees =mondok =layanin =ngelayanin =checkin =cekin =bedroom',
   LOOKS: `=cantik =cantiknya =manis =manisnya =seksi =seksinya =montok =bohay =bohai =semok =bahenol =mulus =mulusnya =bening =imut =ayu =geulis =cakep =hot =gorgeous =pretty =beautiful =sexy =bodi

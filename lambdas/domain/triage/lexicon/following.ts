@@ -63,6 +63,10 @@ export const following: Wording = {
     'CONTACT ... =denger|=dengar|=dengerin|=hear .. =suara|=suaraku|=voice',
     '=selalu|=always|=tiap . =ada =dia|=driver|=abang|=he|=orang .. HAUNT|=parkiran|=depan|=halte|=nama',
     'HAUNT|=pulang .. =selalu|=always . =ada|=there . =dia|=driver|=abang|=orang',
+    '=menta|=mentana|=menta2 .. =nomer|=nomor|=hp|=wa|=ig',
+    'THEY|=motornya|=mobilnya ... =lewat|=lewat2|=ngelewatin|=klakson|=klakson2|=ngelakson|=bolak .. HAUNT . ME ... =tiap|=setiap|=terus|=mulu|=selalu|=sering',
+    '=lewat|=lewat2|=klakson|=klakson2 . =depan . HAUNT . ME .. =tiap|=setiap|=terus|=mulu|=selalu|=sering',
+    '=drives|=drove|=rides|=driving . =past|=by .. =house|=home|=place|=office|=work . =every|=again|=daily|=constantly',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',
@@ -81,5 +85,6 @@ export const following: Wording = {
     '[CONTACT] .. =nyetir|=nyupir|=driving|=setir|=wheel|=riding',
     'CONTACT ... [ODD_HOUR]|[=terus]|[=tiap]|[=mulu]|[setiap] .... =titik|=lokasi|=jemput|=alamat|=posisi|=orderan|=pesanan|=cancel|=paket|=dimana|=barang|=ketinggalan|=resto|=diangkat|=angkat|=dibales|=dibalas|=nyambung|=respon|=pickup|=location|=address|=lost',
     '=chat|=wa|=telpon|=ditelpon|=telepon .. NOT . [=aktif]|[=masuk]|[=diangkat]|[=dibales]',
+    '=nyetir|=nyupir|=driving|=setir ... [CONTACT] .. =pacarnya|=istrinya|=bininya|=ceweknya|=temennya|=keluarganya|=mantannya|=wife|=girlfriend',
   ],
 };

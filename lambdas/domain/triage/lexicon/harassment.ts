@@ -95,6 +95,8 @@ export const harassment: Wording = {
     'YOU ME =pakai|=pake',
   ],
   hints: [
+    '=said|=told|=saying =no .. =times|=twice|=again',
+    '=company|=lonely|=kesepian',
     'risih|jijik',
     'NOT nyaman <> driver|driver|drivernya|supir|supirnya|sopir|sopirnya|bapak|bapaknya|abang|abangnya|pengemudi|penumpang|dia|orang|om|mas|masnya|omnya|pengemudinya',
     '=uncomfortable',

@@ -117,5 +117,6 @@ export const hazard: Wording = {
     '=baju|=susu|=botol|=tas|=popok|=stroller|=mainan|=boneka|=sepatu|=jaket|=buku|=perlengkapan . [=bayi]|[=anak]|[anak]|[bayi]',
     'bunyi|bunyinya|suara|suaranya .. [=meledak]|[meledak]',
     '=serasa|=rasanya|=kepala|=kayak . =mau [=meledak]|[meledak]',
+    '[=kebakar]|[=terbakar]|[=gosong]|[bakar]|[=burning] . =matahari|=sun|=panas',
   ],
 };

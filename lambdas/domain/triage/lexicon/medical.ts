@@ -110,5 +110,9 @@ export const medical: Wording = {
     '[=odd] . =way|=that|=smell|=how',
     '[=pelo]|[=cadel] .. =alkohol|=bau|=miras|=arak|=bir|=mabuk',
     '[=ngomongnya] . [=pelo] . =bau',
+    'KIN .. [=meninggal]|[=wafat]|[=meninggoy]|[=berpulang]|[=died]|[=tewas] .... CANCELS',
+    'KIN .. [=meninggal]|[=wafat]|[=died] .. =jadi|=makanya|=so|=mau|=harus|=mohon|=maaf|=sorry',
+    'CANCELS .... KIN .. [=meninggal]|[=wafat]|[=died]|[=meninggoy]|[=passed]',
+    '[=dying]|[=die]|[=died]|[=dead]|[=sekarat] . =hunger|=hungry|=boredom|=bored|=laughter|=laughing|=heat|=thirst|=embarrassment|=inside|=laper|=lapar|=haus',
   ],
 };

@@ -143,4 +143,10 @@ export const ordinary: readonly string[] = [
   '[=pacaran] .. [=risih]|[risih]',
   '=ombak|=angin|=hujan|=air .. [pukul]|[=dipukul]',
   '[pukul]|[=dipukul] .. =ombak|=angin',
+  'FOOD .... [=paha]|[=dada] .. =dada|=paha|=sayap',
+  'FOOD .... =dada|=paha|=sayap .. [=paha]|[=dada]',
+  '=dulu|=dulunya|=tahun|=taun .. MINE|THEY .. =pernah .. [DANGER]',
+  '=cerita .... =dulu|=lalu|=kemarin ... [DANGER]',
+  '[DANGER] . =hoax|=hoaks|=gosip',
+  '[hajar] . =jalan|=lubang|=lobang|=jalanan|=polisi',
 ];

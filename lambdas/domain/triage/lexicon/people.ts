@@ -2,7 +2,7 @@
 export const people = {
   ME: `=saya =sy =sya =aku =ak =aq =gue =gua =gw =gwe =gwa =w =ane =ana =kami =kita =kt =kuring =abdi =urang
     =inyong =kulo =kula =beta =awak =me =my =mine =i =us =our =we =im =ive =myself =diriku =diri =ku`,
-  MINE: `=ponakanku =keponakanku =sepupuku =temenku =muridku =nenekku =kakekku =murid =muridku =bude =pakde =tetangga =tetanggaku =saudara =sodara =saudaraku =bapakku =bapakku =emak =emakku =mamaku =papaku =mak =bundaku =bunda =ummi =nyokapku =kakakku =abangku =cucunya =adiknya =istrinya =student =students =teen =teenager =mum =grandpa =cust =anak =anakku =anaknya =adik =adek =ade =adikku =adekku =istri =istriku =suami =suamiku =bini =ibu =ibuku
+  MINE: `=ponakanku =keponakanku =sepupuku =temenku =muridku =nenekku =kakekku =murid =muridku =bude =pakde =tetangga =tetanggaku =saudara =sodara =saudaraku =bapakku =bapakku =emak =emakku =mamaku =papaku =mak =bundaku =bunda =ummi =nyokapku =kakakku =abangku =cucunya =adiknya =istrinya =student =students =teen =teenager =mum =grandpa =cust =bojo =bojoku =bojone =adhi =adhiku =anak =anakku =anaknya =adik =adek =ade =adikku =adekku =istri =istriku =suami =suamiku =bini =ibu =ibuku
     =mama =mamah =nyokap =ayah =bokap =papa =teman =temen =tmn =temenku =temanku =sahabat =pacar =pacarku =cewek
     =cewe =cewenya =ceweknya =perempuan =wanita =gadis =mbak =mba =nenek =kakek =kakak =kaka =cucu =cucuku =keponakan
     =ponakan =bayi =bayiku =korban =penumpang =penumpangnya =penumpangku =siswi =balita =bocah =sepupu =tante
@@ -28,8 +28,17 @@ export const people = {
     =termasuk =maksud =niat =bermaksud =berniat =harus =perlu =unsurnya`,
   OR: '=atau =ataupun =maupun =or =nor =dan =and',
   IF: '=kalo =kalau =kalok =klo =klu =jika =if =nek',
+  /** Of the family, and older stories of theirs. */
+  KIN: `=nenek =nenekku =kakek =kakekku =eyang =mbah =ibu =ibuku =bapak =bapakku =ayah =ayahku =mama =papa =mamah =nyokap =bokap =ortu =mertua =om =tante =paman =bibi
+    =pakde =bude =saudara =sodara =sepupu =keluarga =kerabat =uwak =tetangga =grandma =grandpa =grandmother =grandfather =uncle =aunt =father =mother =dad =mom`,
+  /** What a person is, for which some are turned away. */
+  TRAIT: `=gendut =gemuk =cacat =difabel =disabilitas =kursiroda =tuli =budeg =tunarungu =tunanetra =buta =bisu =autis =autistic =disabled =deaf =blind =fat =overweight
+    =wheelchair =hitam =item =cina =china =chinese =papua =batak =madura =ambon =kristen =katolik =christian =muslim =islam =hindu =buddha =buddhist =jewish =yahudi =gay =lgbt
+    =bencong =banci =waria =transpuan =transgender =lesbian =black =asian =african =indian =jilbab =jilbaban =hijab =hijaban =cadar =bercadar =niqab =kerudung =salib =peci`,
+  /** Unwilling to. */
+  REFUSE: `NOT =males =malas =ogah =emoh =nolak =menolak =tolak =refuse =refused =refuses =refusing =anti`,
   ONLY: '=cuma =cuman =hanya =only =sekadar =sekedar',
-  WANT: `akan =gonna =going =pingin =kepengen =arek =bade =bakalan =mau =mw =mo =pengen =pgn =pingin =ingin =bakal =bakalan =bkl =arep =rek =hendak =wanna =want =wants =wanted =pgen`,
+  WANT: `=akan =gonna =going =pingin =kepengen =arek =bade =bakalan =mau =mw =mo =pengen =pgn =pingin =ingin =bakal =bakalan =bkl =arep =rek =hendak =wanna =want =wants =wanted =pgen`,
   FORCE: `=dipaksain paksa =pekso peksa =meksa =mekso =dipekso =maksa =dipaksa =forced =force =forces =forcing =suruh =disuruh =nyuruh =menyuruh =dikon =dipeksa`,
   YOU: `=lu =lo =loe =elu =elo =kamu =km =kau =ko =kowe =koe =awakmu =maneh =you =your =youre =u =ente =ngana =kon =anda =mu`,
   TAKE: `=bawa =dibawa =dibawain =membawa =digowo =dibawak =nggowo =dicandak =dibelokin =dibelokkan =diarahin =diarahkan 

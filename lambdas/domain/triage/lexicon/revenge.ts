@@ -57,5 +57,8 @@ export const revenge: Wording = {
     'MINE & =celaka|=awas|=jahat|=dendam',
     '=rumah|=anak|=keluarga|=sekolah & =dendam|=bakar|=hancur|=celaka',
   ],
-  fine: ['beli|pesan|pesanan|paket|kirim|ketinggalan . [pisau]|[golok]|[kapak]|[=knife]'],
+  fine: [
+    'REFUSE .. [=bawa] . =orang . TRAIT',
+    'beli|pesan|pesanan|paket|kirim|ketinggalan . [pisau]|[golok]|[kapak]|[=knife]',
+  ],
 };

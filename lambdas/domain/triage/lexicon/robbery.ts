@@ -92,6 +92,7 @@ export const robbery: Wording = {
     '=todong|=ditodong|=begal|=jambret .... VALUABLE',
     'HIT .... VALUABLE . =diambil|=dirampas|=dibawa|=raib|=ilang',
     'VALUABLE . =diambil|=dirampas .... HIT',
+    '=bawa|=ngebawa|=dibawa|=membawa =kabur|=lari|=minggat .. VALUABLE',
   ],
   hints: [
     '=maling|=pencuri|=thief|=thieves|=preman|=copet & ME|THEY',
@@ -117,5 +118,8 @@ export const robbery: Wording = {
     'makanan|paket|pesanan|orderan|barang ... [=dibawa]|[=bawa] [=lari]|[=kabur]|[=pergi]',
     '[=diambil] .. =driver|=kurir|=satpam|=teman|=adik|=tetangga',
     '[=took]|[=takes]|[=take] . [=phone] =call|=calls',
+    'PRICE .... [=ngerampok]|[=merampok]|[=perampokan]|[=rampok]|[=robbery]|[=begal]|[=stealing]|[=palak]|[=malak]',
+    '[=robbery]|[=perampokan]|[=ngerampok] . =lol|=haha|=wkwk|=wkwkwk|=hahaha|=aplikasi',
+    '[=robbery]|[=perampokan]|[=ngerampok] .... PRICE',
   ],
 };

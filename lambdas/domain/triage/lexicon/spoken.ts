@@ -1,5 +1,5 @@
 /** Two words that are one, however they are written: `check in`, `check-in`, `checkin`. */
-export const compounds = `login checkin cekin kurangajar enakenak enaena macammacam macemmacem macemmacam plusplus openbo suitsuit hittingon
+export const compounds = `privatepart privateparts login checkin cekin kurangajar enakenak enaena macammacam macemmacem macemmacam plusplus openbo suitsuit hittingon
   ayamkampus aniani sugarbaby catcalling catcall catcalled catcalls pegangpegang megangmegang dipegangpegang diapaapain
   kemanamana celanadalam bodyshaming showedup showsup lagiapa sekalimain mainbelakang bakuhantam adujotos pukulpukulan
   babakbelur kunciinggris putusmitra luarkota passedout rearended heldup stickup getout pullover ugalugalan kebutkebutan
@@ -50,4 +50,21 @@ export const unlike = new Set(
   memesan telantang dibekal bersarah pasangan makan mabar rusia dikenal diangkat ditanya menandai memanggil`.split(
     /\s+/,
   ),
+);
+
+/** Short for a longer word: read as that word too. */
+export const abbreviations: ReadonlyMap<string, string> = new Map(
+  `jd jadi, jdi jadi, jdnya jadinya, klo kalau, kl kalau, kalo kalau, krn karena, karna karena, gr2 gara2, hrs harus, jgn jangan, jngn jangan,
+  bs bisa, bsa bisa, dpt dapat, skrg sekarang, skrng sekarang, kmrn kemarin, mlm malam, mlem malam, sblm belum, bwt buat, utk untuk, msk masuk,
+  plg pulang, plng pulang, rmh rumah, rmhku rumahku, jln jalan, cwe cewek, cwek cewek, cwo cowok, dtg datang, dtng datang, brg barang,
+  brng bareng, tlg tolong, tlng tolong, tlp telpon, tlpn telpon, nlp nelpon, nlpn nelpon, nmr nomor, nmor nomor, ngmg ngomong, ngomg ngomong,
+  ngmng ngomong, mnt minta, mntk minta, dpn depan, blkg belakang, blkng belakang, ank anak, ankku anakku, sklh sekolah, byr bayar, pke pake,
+  pk pake, dmn dimana, dmna dimana, kmn kemana, kmna kemana, sndri sendiri, sndiri sendiri, sndirian sendirian, hr hari, hri hari, bpk bapak,
+  bpknya bapaknya, trs terus, trus terus, mngkin mungkin, pgn pengen, png pengen, ngajk ngajak, ngjk ngajak, blg bilang, blng bilang,
+  tnya tanya, nny nanya, nnya nanya, lht lihat, liatn liatin, ngliat lihat, dl dulu, dlu dulu, tmpt tempat, tmpat tempat, mbl mobil, mbil mobil,
+  mtr motor, sopr sopir, spr supir, sllu selalu, slalu selalu, stiap setiap, tiep tiap, ktnya katanya, ktny katanya, bgn bangun, brenti berhenti,
+  tdr tidur, tdur tidur, htl hotel, kntr kantor, kmpus kampus, pcr pacar, pcar pacar, syng sayang, cntk cantik, cntik cantik, jls jelas,
+  dket dekat, dkt dekat, tkt takut, tkut takut, prnh pernah, pdhl padahal, ksi kasih, ksh kasih, ngsh ngasih, ngasi ngasih, krm kirim`
+    .split(',')
+    .map((pair) => pair.trim().split(' ') as [string, string]),
 );

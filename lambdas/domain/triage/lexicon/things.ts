@@ -21,6 +21,12 @@ export const things = {
     =promo =promonya =voucher =vocer =diskon =kode =tip =tips =insentif =bonus =poin =charge =charged =fare =price =prices =pay =paid =money =cash
     =cashless =gopay =ovo =dana =tagih =ditagih =tagihan =biaya =biayanya =parkir =rupiah =rb =ribu =10rb =mahal =kemahalan =murah =pengembalian
     =pembayaran =transfer =cicilan =leasing =orderan =fiktif =pm =suspend`,
+  /** What something costs, said in anger: `mahal, ini perampokan`. */
+  PRICE: `=ongkir =ongkirnya =tarif =tarifnya =harga =harganya =mahal =mahalnya =kemahalan =argo =argonya =biaya =biayanya =surge =price =prices =pricing
+    =fare =fares =fee =fees =charged =charge =charges =overcharged =expensive =dompet2 =kantong`,
+  /** The order is called off, and why. */
+  CANCELS: `cancel batal =batalin =dibatalin =batalkan =cancelled =canceled =refund =reschedule =dicancel`,
+  FOOD: `=ayam =ayamnya =geprek =gepreknya =bebek =nasi =kfc =mcd =richeese =resto =restoran =menu =pesanan =pesenan =pesen =pesan =porsi =makanan =sayap`,
   LOST: `=ketinggalan =tertinggal =kehilangan =hilang =ilang =kelupaan =ketinggal =lost =forgot =dikembalikan =dibalikin =balikin =kebawa
     =keinggalan =ktinggalan =kelewatan =nyelip`,
   SMELL: `=bau =baunya =bauk =aroma =wangi =apek =pesing =asap =smell =smelled =smells =smelly =scent`,
@@ -37,12 +43,12 @@ export const things = {
   ADVERT: `=promos =popup =popups =penawarannya =tawaran =iklan =iklannya =promo =promonya =notifikasi =notifikasinya =notif =notification =notifications =ads =ad =advert =adverts =advertising
     =marketing =telemarketing =spam =email =emails =newsletter =sms =penawaran =sales =pinjol =asuransi =push`,
   /** What is told or shown and has not happened here. */
-  HEARSAY: `=viral =tiktok =twitter =medsos =sosmed =denger2 =dengar2 =katanya2 =thread =kasusnya =berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
+  HEARSAY: `=filmnya =lagunya =judul =judulnya =bukunya =novelnya =ceritanya =trailer =serialnya =viral =tiktok =twitter =medsos =sosmed =denger2 =dengar2 =katanya2 =thread =kasusnya =berita =beritanya =film =filem =pilem =sinetron =drama =drakor =novel =komik =podcast =radio =lagu =artikel =koran =anime =news =movie
     =show =series =song =book =article =documentary =game =gim =kebijakan =aturan =sosialisasi =kampanye =campaign =seminar =pelatihan =training
     =poster =spanduk =stiker =edukasi =webinar =policy =policies =asuransi =insurance =simulasi =hotline =anti =pencegahan =prevention =rumor =isu
     =gosip =hoax =hoaks =cerita2 =fiksi =skripsi =penelitian =survei =survey =alasan =alesan =alasannya`,
   /** Names of harm, for what is only told, feared or asked about. */
-  DANGER: `lahir2 =lahiran =melahirkan leceh pelecehan perkosa cabul begal rampok jambret copet culik bunuh =kecelakaan =kecelakan tabrak pukul keroyok ancam teror harass =harassment =harassed
+  DANGER: `todong =ditodong bacok tusuk hipnotis hipno lahir2 =lahiran =melahirkan leceh pelecehan perkosa cabul begal rampok jambret copet culik bunuh =kecelakaan =kecelakan tabrak pukul keroyok ancam teror harass =harassment =harassed
     =rape =raped =assault =assaulted kidnap =robbed =robbery =crash =accident kekerasan =kebakaran =mogok =kejahatan =penipuan celaka jatuh =pingsan`,
   JAM: '=macet =kemacetan =telat =terlambat =dialihkan =alihkan =ditutup =muter =late =traffic =jam =delayed =delay =lambat =tersendat =rerouted',
   RUMOUR: `=rawan =takut =banyak =sering =waspada =khawatir =kawatir =hati =hati2 =terkenal =marak =musim =zona =awas =kirain =dikira =takutnya =kalo =kalau =scared

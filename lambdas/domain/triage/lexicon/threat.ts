@@ -6,7 +6,7 @@ export const threat: Wording = {
   says: [
     'ancam|ancem|ancaman|anceman|intimidasi|=threat|=threats|=threaten|=threatened|=threatening|=threatens|=intimidate|=intimidated|=intimidating|=blackmail|=blackmailed',
     'teror|=neror|=diteror|=neror2|=terorin',
-    'bunuh|=dibunuh|=bunuhh|pembunuhan|=dipateni|=dipateni|=mateni|=dipaehan|=maehan|=kill|=killing|=murder|=murdered',
+    'pateni|pateni|=mateni|bunuh|=dibunuh|=bunuhh|pembunuhan|=dipateni|=dipateni|=mateni|=dipaehan|=maehan|=kill|=killing|=murder|=murdered',
     '=habisin|=habisi|=dihabisi|=dihabisin|=abisin|=matiin|=dimatiin .. ME|=lu|=lo|=kamu|nyawa|gue|=elu|=kowe|=dia',
     '=mampus|=mati . =lu|=lo|=kau|=kamu|=kowe|=elu',
     '=awas . =lu|=lo|=kamu|=kau|=kowe|=elu|=kalo|=kalau',
@@ -23,6 +23,7 @@ export const threat: Wording = {
     'brutal|ngamuk|mengamuk|mengamuknya|ngamuk2 .. ME|mobil|driver|penumpang|bawa|kaca|pukul',
     'nyawa .. ME|bahaya|terancam|melayang',
     'ME|=tak . HURT . YOU',
+    '=tak pateni|bunuh|HURT . YOU',
     'HURT|bunuh|matiin|habisin|abisin|cari|ledakin|hancurin|bakar|kubur|patahin|pecahin . YOU',
     'WANT . HIT',
     'break|smash|cut|shoot|stab|beat|bash . my|your|his .. legs|leg|face|head|neck|throat|bones|fingers|arm',
@@ -96,6 +97,7 @@ export const threat: Wording = {
     'NOT . =takut . =penjara|=polisi|=masuk|=mati|=dosa|=hukum|=dihukum',
     '=keluar|=residivis|=mantan . =penjara|=napi|=narapidana|=lapas .. NOT|=takut|=bilang|=ancam',
     '=ex . =con|=convict',
+    '=i|=he|=they . =know|=knows .. =where .. =kids|=children|=family|=wife|=son|=daughter|=mom|=parents|=live|=sleep|=work|=school',
   ],
   hints: ['=bilang|=katanya|=said|=says|=kalo|=kalau|=if & HIT|bunuh'],
   fine: [
@@ -119,5 +121,10 @@ export const threat: Wording = {
     '=ayam|=ikan|=roti|=jagung|=sosis [=bakar]|[bakar]',
     '[=mati] =lampu',
     '=bawa|=bawain|=membawa|=bawakan|[bawa] [=helm]|[=tali]',
+    'PRICE .... [bunuh]|[=pembunuhan]|[=killing]|[=murder]|[cekik]',
+    '[bunuh]|[=pembunuhan] . =harga|=dompet|=kantong|=karakter|=ongkir|=tarif|=massal',
+    '[=killing]|[=kills]|[=killed]|[=kill] . my . =back|=knees|=legs|=head|=mood|=vibe|=feet|=wallet|=budget|=neck|=butt|=ears|=phone',
+    '=mainan|=mainannya|=toy [WEAPON]',
+    '[WEAPON] =mainan|=mainannya|=air',
   ],
 };

@@ -130,5 +130,8 @@ export const violence: Wording = {
     '=hujan|=air . [siram]|[kesiram] .. =hujan|=tanaman|=motor',
     '[siram]|[=disiram] .. =tanaman|=bunga|=mobil',
     '[tembak]|[=nembak]|[=ditembak] . ME .. =pacar|=cinta|=tolak|=suka|=jadian|=chat',
+    'HAMPIR . [=hit]|[=hits] . =kid|=child|=car|=dog|=cat|=pedestrian|=someone|=another|=truck|=motorbike|=cyclist|=bike|=woman|=man|=people',
+    '=helm|=helmnya|=sabuk|=sabuknya|=seatbelt|=talinya|=kerah .. =sempit|=kekecilan|=ketat|=kenceng|=kekencengan . [cekik]|[=nyekek]',
+    '=helm|=helmnya|=sabuknya|=talinya . [=nyekik]',
   ],
 };
