@@ -94,12 +94,13 @@ export const mutants: readonly Mutant[] = [
     file: pager,
     replace: [
       [
-        'const { plan, results } = await publishStep(ports, alert, { ...found, team });',
+        'const { settled, step } = await lookAt(ports, alert, { ...found, team });',
         `const { planStep } = await import('../domain/escalation.ts');
-        const plan = planStep(alert, { ...found, team }, now);
-        const results = plan.recipients.map((one) => ({ ...one, result: 'sent' }));
-        await save(ports, alert, (current) => recordStep(current, plan, results, now));
-        return void (await publish(ports, alert, team, plan.recipients));`,
+        const first = planStep(alert, { ...found, team }, now);
+        const asSent = first.recipients.map((one) => ({ ...one, result: 'sent' }));
+        await save(ports, alert, (current) => recordStep(current, first, asSent, now));
+        return void (await publish(ports, alert, team, first.recipients));
+        let settled, step;`,
       ],
     ],
     caughtBy: 'the timeline is true',
