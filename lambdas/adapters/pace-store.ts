@@ -5,7 +5,7 @@ import type { PaceStore } from '../ports.ts';
 import type { Item } from './alert-item.ts';
 import { ifAbsent, ifVersion, putIf } from './conditional-put.ts';
 
-/** Links of digests work for as long after the last write (s). */
+/** Much longer than the links of digests work (s), so that they end by their rule. */
 const keptFor = 2 * 24 * 3600;
 
 export function paceKey(tier: Tier): Item {

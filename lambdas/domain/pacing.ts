@@ -38,6 +38,8 @@ export interface Held {
 
 /** A responder hears of what waits this often (ms). */
 export const digestEvery = 30_000;
+/** So long after a flood the links of its digests open nothing any more (ms). */
+const linksWorkFor = 6 * 3_600_000;
 /** Who has claimed an SMS and not sent it by now is taken for dead (ms): a call of SNS may hang. */
 export const claimHolds = 5_000;
 /** Pages stay paced this long after enough of them have waited in one span of `digestEvery` (ms). */
@@ -91,14 +93,28 @@ export function newPace(key: string): Pace {
   return { schema: 1, version: 0, key, pacedUntil: 0, responders: {} };
 }
 
-/** From now on pages wait; `paged` says when each responder last got an SMS that nobody paced. */
-export function startPacing(pace: Pace, paged: ReadonlyMap<string, number>, now: number): Pace {
+/** Whether the links of the last flood's digests still open what waits. */
+export function linksWork({ pacedUntil }: Pace, now: number): boolean {
+  return now <= pacedUntil + linksWorkFor;
+}
+
+/**
+ * From now on pages wait; `paged` says when each responder last got an SMS that nobody paced. Links
+ * that have run out do not come back with another flood: it begins with `newKey`.
+ */
+export function startPacing(
+  pace: Pace,
+  { paged, newKey }: { paged: ReadonlyMap<string, number>; newKey(): string },
+  now: number,
+): Pace {
+  const isNew = pace.version === 0;
+  const key = isNew || linksWork(pace, now) ? pace.key : newKey();
   const responders: Record<string, ResponderPace> = { ...pace.responders };
   for (const [responderId, sentAt] of paged) {
     const { digests = 0 } = responders[responderId] ?? {};
     responders[responderId] = { digests, sentAt, result: 'sent' };
   }
-  return { ...keepPacing(pace, now), responders };
+  return { ...keepPacing(pace, now), key, responders };
 }
 
 /** Pages go on waiting, since enough of them have done so lately. */

@@ -48,7 +48,7 @@ export class Pacer {
 
   /** Begins a flood that this pager has noticed, or keeps one going. */
   async begin(): Promise<void> {
-    const { pressure, clock, telemetry } = this.ports;
+    const { pressure, clock, newKey, telemetry } = this.ports;
     const { tier } = this;
     const now = clock.now();
     if (isPaced(this.pace, now)) {
@@ -59,8 +59,9 @@ export class Pacer {
     }
     if (!pressure.isHigh(now)) return;
     telemetry.note('flood: pages wait for digests from now on', { tier });
+    const beginning = { paged: pressure.lastPages(now), newKey };
     const start = (pace: Pace) =>
-      isPaced(pace, now) ? undefined : startPacing(pace, pressure.lastPages(now), now);
+      isPaced(pace, now) ? undefined : startPacing(pace, beginning, now);
     await this.update(start, 'flood not begun');
   }
 

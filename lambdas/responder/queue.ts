@@ -2,15 +2,16 @@ import type { Context, Hono } from 'hono';
 import type { Alert } from '../domain/alert.ts';
 import { responderTag } from '../domain/ids.ts';
 import { readQueueToken } from '../domain/link.ts';
-import { type EscalationPolicy, requiredCourses, type Tier } from '../domain/policy.ts';
-import { dayIn, isCertified, type Member, type Team } from '../domain/team.ts';
+import { linksWork } from '../domain/pacing.ts';
+import type { Tier } from '../domain/policy.ts';
+import type { Member, Team } from '../domain/team.ts';
 import type { BoardStore, DocumentStore, PaceStore } from '../ports.ts';
 import { wrongLinkPage } from './page.ts';
 import { queuePage } from './queue-page.ts';
 import type { Language } from './texts.ts';
 
 export interface QueuePorts {
-  documents: Pick<DocumentStore, 'loadTeam' | 'loadPolicy'>;
+  documents: Pick<DocumentStore, 'loadTeam'>;
   pace: Pick<PaceStore, 'loadPace'>;
   board: BoardStore;
   clock: { now(): number };
@@ -31,13 +32,10 @@ export function addQueue(app: Hono, ports: QueuePorts, languageFor: (c: Context)
     if (opened === undefined) return c.html(await wrongLinkPage(language), 404);
 
     const { tier, team, member } = opened;
-    const [listed, policy] = await Promise.all([
-      ports.board.list({ tier, closed: false, limit: mostRead }),
-      ports.documents.loadPolicy(tier),
-    ]);
-    const may = mayServe(member, { team, policy: policy?.document, at: ports.clock.now() });
+    const listed = await ports.board.list({ tier, closed: false, limit: mostRead });
     const waiting = listed
-      .filter((alert) => alert.tier === tier && alert.status === 'open' && may(alert))
+      .filter((alert) => alert.tier === tier && alert.status === 'open')
+      .filter((alert) => isPaged(alert, member))
       .toSorted((a, b) => a.openedAt - b.openedAt);
     const page = queuePage({
       tier,
@@ -52,7 +50,7 @@ export function addQueue(app: Hono, ports: QueuePorts, languageFor: (c: Context)
   });
 }
 
-/** What a link opens, or undefined for every link that is wrong, or of somebody who has left. */
+/** What a link opens, or undefined for every link that is wrong, has run out, or is of somebody who has left. */
 async function open(
   ports: QueuePorts,
   token: string,
@@ -68,24 +66,16 @@ async function open(
   const isMeant = (one: Member) => responderTag(one.responderId) === claim.responderTag;
   const member = team?.document.members.find(isMeant);
   if (!right || pace === undefined || member === undefined) return undefined;
+  if (!linksWork(pace, ports.clock.now())) return undefined;
   return { tier, team: team!.document, member };
 }
 
 /**
- * Whether a responder may see that an alert waits: it has a page for them, or they hold what it asks.
- * Whoever is kept out of an alert learns nothing of it.
+ * Whether the alert has paged a responder, or is about to: of any other the link tells nothing, and
+ * whoever is kept out of an alert learns nothing of it.
  */
-function mayServe(
-  member: Member,
-  of: { team: Team; policy?: EscalationPolicy; at: number },
-): (alert: Alert) => boolean {
-  const { responderId } = member;
-  const day = dayIn(of.team.timeZone, of.at);
-  return (alert) => {
-    if (alert.keptOut?.includes(responderId)) return false;
-    if (alert.pages.some((page) => page.responderId === responderId)) return true;
-    const { service } = alert;
-    const courses = requiredCourses(alert.tier, alert.policy ?? of.policy);
-    return courses.every((course) => isCertified(member, { course, service, day }));
-  };
+function isPaged({ keptOut, pages, held }: Alert, { responderId }: Member): boolean {
+  const isTheirs = (one: { responderId: string }) => one.responderId === responderId;
+  if (keptOut?.includes(responderId)) return false;
+  return pages.some(isTheirs) || held?.some(isTheirs) === true;
 }

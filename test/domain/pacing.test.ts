@@ -10,6 +10,7 @@ import {
   isRunningOut,
   judge,
   keepPacing,
+  linksWork,
   newPace,
   recordSms,
   startPacing,
@@ -19,7 +20,8 @@ import { night } from '../support/alerts.ts';
 const responderId = 'ana';
 const key = 'q'.repeat(43);
 const calm = newPace(key);
-const flood = startPacing(calm, new Map([[responderId, night]]), night);
+const newKey = () => 'n'.repeat(43);
+const flood = startPacing(calm, { paged: new Map([[responderId, night]]), newKey }, night);
 const held = (partial: Partial<Held> = {}): Held => ({
   responderId,
   step: 0,
@@ -77,7 +79,11 @@ test('a number that SNS will not have costs nothing that waits any more time', (
 test('what waits is told of in the end whatever the clocks of the pagers say', () => {
   fc.assert(
     fc.property(fc.integer({ min: -600_000, max: 600_000 }), (ahead) => {
-      const skewed = startPacing(calm, new Map([[responderId, night + ahead]]), night + ahead);
+      const skewed = startPacing(
+        calm,
+        { paged: new Map([[responderId, night + ahead]]), newKey },
+        night + ahead,
+      );
       const one = held({ looks: 2 });
       assert.equal(judge(skewed, { responderId, held: one }, night).do, 'claim');
       const { do: what, ...more } = judge(skewed, { responderId, held: held() }, night);
@@ -97,7 +103,15 @@ test('a flood lasts as long as it is kept going, and a minute more', () => {
 test('a second flood neither forgets the digests of the first nor counts one more', () => {
   const of = { responderId, kind: 'digest', result: 'sent' } as const;
   const told = recordSms(flood, of, night);
-  const again = startPacing(told, new Map([[responderId, night + 1]]), night + 1);
+  const paged = new Map([[responderId, night + 1]]);
+  const again = startPacing(told, { paged, newKey }, night + 1);
   assert.equal(again.responders[responderId]!.digests, 1);
   assert.equal(again.key, key, 'links of the first go on to work');
+});
+
+test('links of a flood run out, and another flood does not bring them back', () => {
+  const hours = (count: number) => flood.pacedUntil + count * 3_600_000;
+  assert.deepEqual([linksWork(flood, hours(6)), linksWork(flood, hours(6) + 1)], [true, false]);
+  const begin = (at: number) => startPacing(flood, { paged: new Map(), newKey }, at).key;
+  assert.deepEqual([begin(hours(6)), begin(hours(7))], [key, newKey()]);
 });

@@ -40,7 +40,8 @@ export function people(): { memory: Memory } & Pick<World, 'alerts' | 'links' | 
     driverId: 'driver-1',
     startedAt: new Date(night - hour).toISOString(),
   });
-  for (const tier of [1, 2, 3] as const) memory.paces.set(tier, newPace(calendarKey));
+  for (const tier of [1, 2, 3] as const)
+    memory.paces.set(tier, { ...newPace(calendarKey), pacedUntil: night });
   return {
     memory,
     alerts: shared.alerts.map(({ alertId, reporterId: owner }) => ({ alertId, owner })),

@@ -6,7 +6,7 @@ import { alertCode } from '../../lambdas/domain/ids.ts';
 import { linkToken, queueToken } from '../../lambdas/domain/link.ts';
 import { newPace } from '../../lambdas/domain/pacing.ts';
 import { respond } from '../../lambdas/domain/response.ts';
-import { member, night, team } from '../support/alerts.ts';
+import { member, night } from '../support/alerts.ts';
 import { Phone } from './phone.ts';
 
 const key = 'q'.repeat(43);
@@ -14,7 +14,7 @@ const token = queueToken(1, key, 'ana');
 let phone: Phone;
 beforeEach(() => {
   phone = new Phone();
-  phone.memory.paces.set(1, newPace(key));
+  phone.memory.paces.set(1, { ...newPace(key), pacedUntil: night });
 });
 
 async function open(of = token, language = 'en') {
@@ -65,16 +65,15 @@ test('what is taken, ended, of another tier, or kept from this responder is not 
   assert.ok(text.includes('No call is waiting.') && !text.includes('/p/'));
 });
 
-test('who lacks the certificate of the tier sees only what they were paged for', async () => {
-  const members = team().members.map((one) =>
-    one.responderId === 'ana' ? { ...one, certificates: [] } : one,
-  );
-  phone.memory.setTeam(1, team({ members }));
+test('a link of a digest opens what paged its responder, and nothing once the flood is long over', async () => {
   const theirs = phone.paged({ tripId: 'theirs' });
   const other = phone.paged({ tripId: 'other' });
   phone.memory.put(next(other, { pages: [] }));
   const { text } = await open();
   assert.ok(text.includes(linkToken(theirs, 'ana')) && !text.includes(linkToken(other, 'ana')));
+  phone.memory.now = night + 6 * 3_600_000 + 1;
+  const late = await open();
+  assert.deepEqual([late.status, late.text], [404, (await open('x'.repeat(25))).text]);
 });
 
 test('there is one answer for every wrong link', async () => {
