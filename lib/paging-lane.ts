@@ -19,6 +19,8 @@ export interface PagingLaneProps {
   senderId: string;
   /** Where SMS go out while SNS is out in the stack's own region. */
   smsFallbackRegion: string;
+  /** How long what the queue kept of a person's words is stored. */
+  wordsRetentionDays: number;
   alarms: ITopic;
 }
 
@@ -84,6 +86,7 @@ export class PagingLane extends Construct {
         SENDER_ID: props.senderId,
         SMS_FALLBACK_REGION: props.smsFallbackRegion,
         LINK_BASE_URL: props.linkBase,
+        WORDS_RETENTION_DAYS: String(props.wordsRetentionDays),
       },
       permissions: [
         ...alerts.items('GetItem', 'PutItem', 'BatchGetItem'),

@@ -32,6 +32,7 @@ export class SiagaStack extends Stack {
           linkBase: api.url,
           senderId: config.senderId,
           smsFallbackRegion: config.smsFallbackRegion,
+          wordsRetentionDays: config.wordsRetentionDays,
         }),
     );
     const queues = {

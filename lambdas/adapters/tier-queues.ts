@@ -1,4 +1,5 @@
 import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import type { Hint } from '../domain/escalation.ts';
 import type { Tier } from '../domain/policy.ts';
 import { Outage } from '../outage.ts';
 import { pastTheQueue } from '../past-the-queue.ts';
@@ -29,10 +30,18 @@ export function tierQueues(
       await client.send(
         new SendMessageCommand({
           QueueUrl: urls[tier],
-          MessageBody: JSON.stringify(hint),
+          MessageBody: bodyOf(hint),
           DelaySeconds: delaySeconds,
         }),
       );
     },
   };
+}
+
+/** SQS takes no U+FFFE and no U+FFFF, and some engines no surrogates; a person's words may hold all. */
+function bodyOf(hint: Hint): string {
+  return JSON.stringify(hint).replaceAll(
+    /[\uD800-\uDFFF\uFFFE\uFFFF]/g,
+    (one) => `\\u${one.charCodeAt(0).toString(16)}`,
+  );
 }

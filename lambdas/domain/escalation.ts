@@ -1,4 +1,6 @@
 import { type Alert, due, next, type Page, startPaging, type TimelineEntry } from './alert.ts';
+import type { Said } from './case.ts';
+import type { Telling } from './case-told.ts';
 import type { Held } from './pacing.ts';
 import {
   defaultPolicies,
@@ -16,6 +18,9 @@ export interface Hint {
   turn?: number;
   /** The alert itself, where the table could not take it: then the queue is what keeps it. */
   alert?: Alert;
+  /** Words that the table could not take: such a message says nothing else. */
+  said?: Said;
+  told?: Telling;
 }
 
 /** SQS counts its delays in whole seconds, so a message may be up to this much ahead (ms). */

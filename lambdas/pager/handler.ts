@@ -5,10 +5,13 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
+import { caseStore } from '../adapters/case-store.ts';
 import { clientConfig, queueConfig, smsConfig, tableConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
 import { paceStore } from '../adapters/pace-store.ts';
 import { pagingStore } from '../adapters/paging-store.ts';
+import { saidKeeper } from '../adapters/said-store.ts';
+import { scriptStore } from '../adapters/script-store.ts';
 import { snsSms, snsTopic } from '../adapters/sns.ts';
 import { telemetry } from '../adapters/telemetry.ts';
 import { tierQueues } from '../adapters/tier-queues.ts';
@@ -18,6 +21,7 @@ import { Outage } from '../outage.ts';
 import { twoRegions } from '../two-regions.ts';
 import { page, type PagerPorts } from './page.ts';
 import { Pressure } from './pressure.ts';
+import { Repeats } from './repeats.ts';
 
 const tier = Number(required('TIER')) as Tier;
 const table = required('TABLE_NAME');
@@ -25,6 +29,7 @@ const dynamodb = new DynamoDBClient(tableConfig);
 const sns = new SNSClient(smsConfig);
 const otherSns = new SNSClient({ ...smsConfig, region: required('SMS_FALLBACK_REGION') });
 const senderId = required('SENDER_ID');
+const wordsRetentionDays = Number(required('WORDS_RETENTION_DAYS'));
 const clock = { now: Date.now };
 const told = telemetry();
 
@@ -42,6 +47,10 @@ const ports: PagerPorts = {
   lastSeen: new Map(),
   pace: paceStore(dynamodb, table),
   pressure: new Pressure(),
+  repeats: new Repeats(),
+  said: saidKeeper(dynamodb, table, wordsRetentionDays),
+  cases: caseStore(dynamodb, table, wordsRetentionDays),
+  scripts: scriptStore(dynamodb, table),
   newKey: () => randomBytes(32).toString('base64url'),
 };
 

@@ -20,6 +20,8 @@ export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint
   if (alert === undefined || team === undefined) {
     return ports.queue.send(tier, hint, tableRetrySeconds);
   }
+  // Its first telling is under way with links that people may have already.
+  if (ports.repeats.isRepeat(alert, ports.clock.now())) return;
   if (decide(alert, hint, ports.clock.now()).do !== 'page') return keepInQueue(ports, alert);
   const { plan, results } = await publishStep(ports, alert, { team, policy });
   await announce(ports, alert, plan, results);

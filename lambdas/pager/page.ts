@@ -15,12 +15,16 @@ import { type AlertStore, type PagingStore, type Queue, UnavailableError } from 
 import { lookAt, type LookPorts } from './look.ts';
 import { pageWithoutTable, putBack } from './outage.ts';
 import { announce, publish } from './publish.ts';
+import type { Repeats } from './repeats.ts';
+import { holdsWords, type KeeperPorts, putWordsBack } from './words.ts';
 
-export interface PagerPorts extends LookPorts {
+export interface PagerPorts extends LookPorts, KeeperPorts {
   store: AlertStore & PagingStore;
   queue: Queue;
   /** What the table last said of each tier, for when it says nothing. */
   lastSeen: Map<Tier, Pick<Found, 'team' | 'policy'>>;
+  repeats: Repeats;
+  telemetry: LookPorts['telemetry'];
 }
 
 type Found = Awaited<ReturnType<PagingStore['loadForPaging']>>;
@@ -31,6 +35,7 @@ type Found = Awaited<ReturnType<PagingStore['loadForPaging']>>;
  * crash, never not at all.
  */
 export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<void> {
+  if (holdsWords(hint)) return putWordsBack(ports, tier, hint);
   const found = await lookUp(ports, tier, hint);
   if (found === undefined) return pageWithoutTable(ports, tier, hint);
 

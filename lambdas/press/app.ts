@@ -5,6 +5,8 @@ import type {
 import { saidOf, saysAnything } from '../domain/case.ts';
 import { emergencyNumbers } from '../domain/numbers.ts';
 import { emergencyNumbersIn } from '../domain/referral/emergency-numbers.ts';
+import { tierOf } from '../domain/policy.ts';
+import { allDone, keepWords } from '../keep-words.ts';
 import type { SaidStore } from '../ports.ts';
 import { type PressPorts, takePress } from './press.ts';
 import { type ReadPress, readPress } from './read.ts';
@@ -51,13 +53,16 @@ export async function answerPress(
 }
 
 /** Wishes of contact are a person's words, so they lie apart from the alert. */
-async function takeAll(
+export async function takeAll(
   ports: PressAppPorts,
-  { facts, said }: Extract<ReadPress, { facts: object }>,
+  { facts, said: spoken }: Pick<Extract<ReadPress, { facts: object }>, 'facts' | 'said'>,
 ) {
-  const keeping = saysAnything(said) && ports.said.keep(saidOf(facts, said, ports.clock.now()));
-  const [taken] = await Promise.all([takePress(ports, facts), keeping]);
-  return taken;
+  const taking = takePress(ports, facts);
+  if (!saysAnything(spoken)) return taking;
+  const said = saidOf(facts, spoken, ports.clock.now());
+  const hint = { alertId: said.alertId, said };
+  const keep = () => ports.said.keep(said);
+  return allDone(taking, keepWords(ports, { tier: tierOf(facts.category), hint }, keep));
 }
 
 function problem(status: number, more: object) {

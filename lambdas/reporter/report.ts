@@ -1,19 +1,19 @@
-import { changeCase } from '../change-case.ts';
 import type { Alert, Press } from '../domain/alert.ts';
-import { takeTold, tellsAnything } from '../domain/case-told.ts';
+import { type Telling, tellsAnything } from '../domain/case-told.ts';
 import { saidOf, saysAnything, type Spoken } from '../domain/case.ts';
 import { pressKey } from '../domain/ids.ts';
-import { alertIdOfPress, type PressFacts } from '../domain/press.ts';
+import { tierOf } from '../domain/policy.ts';
+import type { PressFacts } from '../domain/press.ts';
 import { readPreferences } from '../domain/script/contact-preferences.ts';
 import type { ToldAtOnce } from '../domain/script/merge-told.ts';
-import type { CaseStore, SaidStore } from '../ports.ts';
+import { allDone, keepWords } from '../keep-words.ts';
+import type { SaidStore } from '../ports.ts';
 import { type PressPorts, takePress } from '../press/press.ts';
-import { loadScript, type ScriptPorts } from '../script-of.ts';
+import { tellCase, type TellCasePorts } from '../tell-case.ts';
 import { isWorse, type Text, triageAll } from './triage-all.ts';
 
-export interface ReportPorts extends PressPorts, ScriptPorts {
+export interface ReportPorts extends PressPorts, TellCasePorts {
   said: Pick<SaidStore, 'keep'>;
-  cases: CaseStore;
   telemetry: PressPorts['telemetry'];
 }
 
@@ -32,24 +32,30 @@ const nothing: ToldAtOnce = { answers: [], consents: [] };
  */
 export async function takeReport(
   ports: ReportPorts,
-  { facts: sent, said, told = nothing }: Report,
+  { facts: sent, said: spoken, told = nothing }: Report,
 ): Promise<{ alert: Alert; press: Press }> {
-  const facts = withWishes(triaged(sent, said, told), said);
-  const keeping = saysAnything(said) && ports.said.keep(saidOf(facts, said, ports.clock.now()));
-  const [taken] = await Promise.all([
-    takePress(ports, facts),
-    keeping,
-    tellsAnything(told) && tellCase(ports, facts, told),
-  ]);
-  return taken;
+  const facts = withWishes(triaged(sent, spoken, told), spoken);
+  const taking = takePress(ports, facts);
+  // Later than the report in the timeline: a contact that it ends is not begun again by it.
+  const said = saidOf(facts, spoken, ports.clock.now());
+  const { alertId } = said;
+  const tier = tierOf(facts.category);
+  const keep = async () => {
+    const hint = { alertId, said };
+    if (saysAnything(spoken)) await keepWords(ports, { tier, hint }, () => ports.said.keep(said));
+  };
+  const tell = async () => {
+    const telling = tellingOf(facts, told, said.at);
+    const hint = { alertId, told: telling };
+    if (!tellsAnything(told)) return;
+    await keepWords(ports, { tier, hint }, () => tellCase(ports, alertId, telling));
+  };
+  return allDone(taking, keep(), tell());
 }
 
-async function tellCase(ports: ReportPorts, facts: PressFacts, told: ToldAtOnce): Promise<void> {
-  const script = await loadScript(ports, facts);
-  const key = pressKey(facts.pressId);
-  await changeCase(ports.cases, alertIdOfPress(facts), (file) =>
-    takeTold(file, { ...told, key, script }, ports.clock.now()),
-  );
+function tellingOf(facts: PressFacts, told: ToldAtOnce, at: number): Telling {
+  const { category, service, locale } = facts;
+  return { ...told, key: pressKey(facts.pressId), at, category, service, locale };
 }
 
 /** The timeline shows what the words raised and where they stand, never the words. */

@@ -59,3 +59,13 @@ test('a send that fails for a moment is sent all the same', async () => {
   await queue.send(2, { alertId: 'alr_third_time', turn: 3 }, 0);
   assert.deepEqual(await bodiesIn(2), [{ alertId: 'alr_third_time', turn: 3 }]);
 });
+
+test('words arrive as they were said, with characters that SQS does not take', async () => {
+  const details = 'tolong \uFFFF\uFFFE \u0000 \uD800 😔';
+  const said = { alertId: 'alr_words', key: 'k', at: 1, kind: 'report', locale: 'id', details };
+  const hint = { alertId: 'alr_words', said } as const;
+  await queue.send(1, hint as never, 0);
+  const [message] = await cloud.receive(urls[1]);
+  assert.doesNotMatch(message!.Body!, /[\uFFFE\uFFFF]/);
+  assert.deepEqual(JSON.parse(message!.Body!), hint);
+});

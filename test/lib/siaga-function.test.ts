@@ -4,7 +4,15 @@ import { nameOf, ofType, resource } from './fixture.ts';
 
 const functions = ofType('AWS::Lambda::Function');
 const queues = [1, 2, 3].flatMap((tier) => [`QUEUE_URL_${tier}`, `PAGER_${tier}`]);
-const own = ['TIER', 'QUEUE_URL', 'TOPIC_ARN', 'SENDER_ID', 'SMS_FALLBACK_REGION', 'LINK_BASE_URL'];
+const own = [
+  'TIER',
+  'QUEUE_URL',
+  'TOPIC_ARN',
+  'SENDER_ID',
+  'SMS_FALLBACK_REGION',
+  'LINK_BASE_URL',
+  'WORDS_RETENTION_DAYS',
+];
 
 /** What each function is told, besides the stage and the table. */
 const environments: Record<string, string[]> = {

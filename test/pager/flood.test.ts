@@ -6,6 +6,7 @@ import { respond } from '../../lambdas/domain/response.ts';
 import { isGsm7 } from '../../lambdas/domain/sms.ts';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
 import { Pressure } from '../../lambdas/pager/pressure.ts';
+import { Repeats } from '../../lambdas/pager/repeats.ts';
 import { alertOf, member, night, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
 
@@ -27,6 +28,8 @@ function portsOf({ phones, ...of }: Memory): PagerPorts {
     linkBase: 'https://siaga.example',
     lastSeen: new Map(),
     pressure: new Pressure(),
+    repeats: new Repeats(),
+    cases: of.caseStore,
     newKey: () => 'q'.repeat(43),
   };
 }

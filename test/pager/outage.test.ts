@@ -2,21 +2,25 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
 import { Pressure } from '../../lambdas/pager/pressure.ts';
+import { Repeats } from '../../lambdas/pager/repeats.ts';
 import { takePress } from '../../lambdas/press/press.ts';
 import { UnavailableError } from '../../lambdas/ports.ts';
+import { type ReportPorts, takeReport } from '../../lambdas/reporter/report.ts';
 import { alertOf, facts, member, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
 
 let memory: Memory;
 let out: boolean;
-let ports: PagerPorts & Parameters<typeof takePress>[0];
+let keys = 0;
+let ports: PagerPorts & ReportPorts;
 
 beforeEach(() => {
   memory = new Memory();
   memory.setTeam(1, team());
   memory.setTeam(1, team());
   out = false;
-  const { store, queue, phones, topic, clock, telemetry, pace } = memory;
+  const { store, queue, phones, topic, clock, telemetry, pace, said, scripts } = memory;
+  const { caseStore: cases } = memory;
   const unlessOut =
     <Asked extends unknown[], Answer>(call: (...asked: Asked) => Promise<Answer>) =>
     async (...asked: Asked) => {
@@ -37,9 +41,13 @@ beforeEach(() => {
     telemetry,
     linkBase: 'https://siaga.example',
     lastSeen: new Map([[1, { team: team() }]]),
-    newLinkKey: () => 'k'.repeat(43),
+    newLinkKey: () => String((keys += 1)).padStart(43, 'k'),
     pace,
     pressure: new Pressure(),
+    repeats: new Repeats(),
+    said: { keep: unlessOut(said.keep) },
+    cases: { load: unlessOut(cases.load), save: unlessOut(cases.save) },
+    scripts: { loadScript: unlessOut(scripts.loadScript) },
     newKey: () => 'q'.repeat(43),
     retention: 1e10,
   };
@@ -130,3 +138,121 @@ test('while table and queue are out a press is an error, so that the app tries a
   ports.queue = { send: async () => Promise.reject(new Error('out')) };
   await assert.rejects(takePress(ports, facts()));
 });
+
+test('the same press again and again while the table is out is paged once', async () => {
+  out = true;
+  for (let tries = 0; tries < 10; tries += 1) {
+    await takePress(ports, facts());
+    memory.now += 500;
+  }
+  await deliverAll();
+  assert.deepEqual([memory.sms.length, memory.hints.length], [1, 1]);
+  out = false;
+  await deliver();
+  assert.equal(memory.alert(alertId)!.pressCount, 1);
+});
+
+test('of two tellings of one press that cross at two pagers, one is paged on', async () => {
+  out = true;
+  await takePress(ports, facts());
+  memory.now += 500;
+  await takePress(ports, facts());
+  const other = { ...ports, repeats: new Repeats() };
+  const [first, second] = memory.hints.splice(0);
+  await page(ports, 1, first!.hint);
+  await page(other, 1, second!.hint);
+  const crossed = memory.hints.splice(0);
+  memory.now += 5_000;
+  await page(other, 1, crossed[0]!.hint);
+  await page(ports, 1, crossed[1]!.hint);
+  assert.deepEqual(
+    memory.hints.map(({ hint }) => hint.alert?.linkKey),
+    [first!.hint.alert!.linkKey],
+  );
+});
+
+test('another press while the table is out is no repetition', async () => {
+  out = true;
+  await takePress(ports, facts());
+  await takePress(ports, facts({ pressId: 'another' }));
+  await deliverAll();
+  assert.equal(memory.hints.length, 2);
+});
+
+const told = {
+  answers: [{ questionId: 'story', words: 'dia mengikuti saya' }],
+  consents: [{ kind: 'police', given: true } as const],
+};
+const report = { facts: facts({ pressId: 'r', report: {} }), said: { details: 'kata' }, told };
+const itsCase = () => memory.caseOf(alertId)!.intake;
+
+test('what a report says while the table is out is taken by the queue, and kept once it is back', async () => {
+  out = true;
+  const { alert } = await takeReport(ports, report);
+  assert.equal(alert.alertId, alertId);
+  await deliverAll();
+  await deliverAll();
+  assert.deepEqual([memory.sms.length, memory.hints.length], [1, 3]);
+  assert.ok(memory.hints.every(({ delaySeconds }) => delaySeconds > 0));
+  const [before] = memory.hints.filter(({ hint }) => hint.said);
+  out = false;
+  await deliverAll();
+  assert.deepEqual(memory.spoken, [before!.hint.said]);
+  assert.equal(memory.spoken[0]!.details, 'kata');
+  assert.equal(itsCase().answers[0]!.words, 'dia mengikuti saya');
+  assert.equal(memory.sms.length, 1);
+  assert.ok(memory.hints.every(({ hint }) => !hint.said && !hint.told && !hint.alert));
+});
+
+test('words that come in twice, and late, change nothing that came after them', async () => {
+  out = true;
+  await takeReport(ports, report);
+  out = false;
+  const words = memory.hints.filter(({ hint }) => hint.said ?? hint.told);
+  memory.now += 1_000;
+  await takeReport(ports, {
+    ...report,
+    facts: facts({ pressId: 'r2', report: {} }),
+    told: { answers: [], consents: [{ kind: 'police', given: false }] },
+  });
+  memory.now += 1_000;
+  for (const { hint } of [...words, ...words]) await page(ports, 1, hint);
+  assert.deepEqual([memory.spoken.length, itsCase().answers.length], [2, 1]);
+  assert.deepEqual(
+    itsCase().consents.map(({ given }) => given),
+    [false],
+    'what was refused later stays refused',
+  );
+});
+
+test('where the table takes the alert and not its words, the queue has the words alone', async () => {
+  const keep = ports.said.keep;
+  ports.said.keep = outOfReach;
+  await takeReport(ports, { ...report, told: undefined });
+  assert.ok(memory.alert(alertId));
+  ports.said.keep = keep;
+  await deliverAll();
+  assert.equal(memory.spoken.length, 1);
+});
+
+test('words that neither table nor queue takes are an error, and their retry is taken', async () => {
+  const { queue, said } = ports;
+  ports.said = { keep: outOfReach };
+  ports.queue = { send: async () => Promise.reject(new Error('out')) };
+  await assert.rejects(takeReport(ports, report));
+  Object.assign(ports, { queue, said });
+  await takeReport(ports, report);
+  assert.deepEqual([memory.spoken.length, memory.alert(alertId)!.presses.length], [1, 1]);
+});
+
+test('words that cannot be understood are no outage: their message fails', async () => {
+  ports.cases.load = async () => JSON.parse('no case') as never;
+  const telling = { ...told, key: 'k', at: memory.now, service: 'GoRide', locale: 'id' };
+  await assert.rejects(page(ports, 1, { alertId, told: telling }), SyntaxError);
+  assert.equal(memory.hints.length, 0);
+});
+
+/** Hands all messages that there are to the pager. */
+async function deliverAll(): Promise<void> {
+  for (const { hint } of memory.hints.splice(0)) await page(ports, 1, hint);
+}

@@ -5,6 +5,7 @@ import type { EscalationPolicy } from '../../lambdas/domain/policy.ts';
 import { respond } from '../../lambdas/domain/response.ts';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
 import { Pressure } from '../../lambdas/pager/pressure.ts';
+import { Repeats } from '../../lambdas/pager/repeats.ts';
 import { alertOf, member, night, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
 
@@ -23,6 +24,8 @@ function portsOf({ phones, ...of }: Memory): PagerPorts {
     linkBase: 'https://siaga.example',
     lastSeen: new Map(),
     pressure: new Pressure(),
+    repeats: new Repeats(),
+    cases: of.caseStore,
     newKey: () => 'q'.repeat(43),
   };
 }

@@ -5,6 +5,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
 import { alertStore } from '../../lambdas/adapters/alert-store.ts';
+import type { Hint } from '../../lambdas/domain/escalation.ts';
 import { type Cloud, openCloud } from '../support/engines.ts';
 import { printed } from '../support/printed.ts';
 
@@ -45,6 +46,7 @@ async function press(body: unknown, sub = 'rider-1') {
 
 const of = (tripId: string, pressId = 'p') => ({ pressId, service: 'GoRide', tripId });
 const load = (alertId: string) => alertStore(cloud.owner, cloud.table).load(alertId);
+const held = async () => (await cloud.receive(url)).map((one) => JSON.parse(one.Body!) as Hint);
 const hints = async () =>
   (await cloud.receive(url)).map((one) => (JSON.parse(one.Body!) as { alertId: string }).alertId);
 
@@ -100,6 +102,34 @@ test('a press while neither takes a message is taken: the sweeper has it', async
   const stored = await load(body.alertId);
   assert.ok(stored!.dueAt! <= Date.now());
   assert.ok(log.includes('left to the sweeper') && log.includes(body.alertId));
+});
+
+test('while the table is out a press with wishes is taken: the queue has alert and wishes apart', async () => {
+  cloud.arm({ service: 'dynamodb', mode: 'before' });
+  cloud.calls();
+  const contact = { channel: 'chat', safeWord: 'melati \uFFFF' };
+  const { status, body } = await press({ ...of('trip-wishes'), contact });
+  assert.equal(status, 202);
+  const sends = cloud.calls().filter((one) => one.startsWith('sqs'));
+  const [carried] = await held();
+  assert.equal(carried?.alert?.alertId, body.alertId);
+  assert.equal(carried?.said, undefined);
+  // The wishes are not due yet.
+  assert.deepEqual(sends, ['sqs SendMessage', 'sqs SendMessage']);
+});
+
+test('while the table takes alerts and no wishes, the queue has the wishes or the app tries again', async () => {
+  const wishing = { ...of('trip-no-words'), contact: { channel: 'chat' } };
+  const { body } = await press(of('trip-no-words'));
+  await hints();
+  cloud.arm(
+    { service: 'dynamodb', action: 'PutItem', mode: 'before' },
+    { service: 'sqs', mode: 'before' },
+  );
+  assert.equal((await press(wishing)).status, 503);
+  cloud.faults.clear();
+  const again = await press(wishing);
+  assert.deepEqual([again.status, again.body], [202, body]);
 });
 
 test('whatever goes wrong, the answer has the emergency numbers and the log has no person', async () => {

@@ -40,6 +40,8 @@ export interface Saying {
   /** Names the press; the same id again is the same press. */
   id: number;
   category?: Category;
+  /** It is a press that has words with it, as reports always have. */
+  speaks?: true;
 }
 
 export interface Outage {

@@ -27,6 +27,18 @@ test('while the table is out for an hour, who is on call is paged within 5 s, an
   assert.ok(second.at < first.at + 30 + 7, `paged at ${second.at}`);
 });
 
+test('one press that comes 28 times while the table is out is paged by each pager once', async () => {
+  const again = await smsOf(
+    'the table is out for two minutes, and one press comes 28 times with words',
+  );
+  const once = await smsOf('the table is out for an hour');
+  const before = (sms: { at: number }[]) => sms.filter(({ at }) => at < 120).length;
+  const pagers = 2;
+  // The report of another trip is paged by itself.
+  const reports = 3;
+  assert.ok(before(again) <= pagers * before(once) + reports, `${before(again)} SMS`);
+});
+
 test('while the queue is out for an hour, who is on call is paged within 5 s, and then the next', async () => {
   const [first, second, ...others] = await smsOf('the queue is out for an hour');
   assert.equal(first?.to, 'person-0');

@@ -1,4 +1,4 @@
-import { calmLife, type Life } from './life.ts';
+import { calmLife, type Life, type Saying } from './life.ts';
 import type { Doing, Person, PolicyName } from './world/cast.ts';
 
 const person = (what: Doing, lead = false): Person => ({
@@ -18,6 +18,21 @@ const hour = 3600;
 /** Lives that chance would seldom tell. */
 export const stories: Readonly<Record<string, Life>> = {
   'the table is out for an hour': story({ outages: [{ of: 'table', from: 0, seconds: hour }] }),
+  // As an app does that hears no answer, and somebody who also reports.
+  'the table is out for two minutes, and one press comes 28 times with words': story({
+    outages: [{ of: 'table', from: 0, seconds: 120 }],
+    says: [
+      ...Array.from({ length: 28 }, (_, nth): Saying => ({
+        at: 1 + 4 * nth,
+        what: 'press',
+        reporter: 0,
+        trip: 0,
+        id: 0,
+        speaks: true,
+      })),
+      { at: 20, what: 'report', reporter: 1, trip: 1, id: 1, category: 'other' },
+    ],
+  }),
   'the queue is out for an hour': story({ outages: [{ of: 'queue', from: 0, seconds: hour }] }),
   'SNS is out for an hour': story({ outages: [{ of: 'sns', from: 0, seconds: hour }] }),
   'SNS is out for an hour in both regions': story({

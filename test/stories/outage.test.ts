@@ -123,6 +123,38 @@ for (const mode of ['before', 'timeout', 'throttle'] as const) {
   });
 }
 
+test('words told while the table is out are taken at once, and kept when it is back', async () => {
+  const onSari = await sentTo(sari);
+  await city.faults([{ service: 'dynamodb', mode: 'before' }]);
+  const wishing = { ...press('wishes in an outage'), contact: { channel: 'chat' } };
+  const tries = 6;
+  const ids = new Set<string>();
+  for (let nth = 0; nth < tries; nth += 1)
+    ids.add((await city.press('rider-wishes', wishing)).alertId);
+  assert.equal(ids.size, 1);
+  const report = {
+    reportId: 'r',
+    service: 'GoRide',
+    tripId: 'reported in an outage',
+    details: 'pengemudi mengikuti saya 😔',
+    answers: [{ questionId: 'story', words: 'sampai ke depan rumah' }],
+  };
+  const reported = await city.call('POST', '/v1/reports', { as: 'rider-tells', body: report });
+  assert.equal(reported.status, 202);
+  await city.sms(sari, onSari + 2);
+  assert.ok((await sentTo(sari)) < onSari + tries, 'the same press is not paged each time');
+  await heal();
+
+  const { alertId } = (await reported.json()) as { alertId: string };
+  const caseOf = async (of: string) =>
+    (await city.staff('GET', `/alerts/${of}/case?reason=story`)).text();
+  assert.ok(await eventually(async () => (await caseOf(alertId)).includes(report.details), 25_000));
+  const isAnswered = async () => (await caseOf(alertId)).includes(report.answers[0]!.words);
+  assert.ok(await eventually(isAnswered));
+  assert.ok(await eventually(async () => (await caseOf([...ids][0]!)).includes('"chat"')));
+  for (const one of [...ids, alertId]) await city.staff('POST', `/alerts/${one}/resolve`, {});
+});
+
 test('with table and queue out a press is answered 503 with the numbers, and its retry is taken', async () => {
   await city.faults([
     { service: 'dynamodb', function: 'press', mode: 'before' },

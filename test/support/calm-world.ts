@@ -1,5 +1,6 @@
 import { page } from '../../lambdas/pager/page.ts';
 import { Pressure } from '../../lambdas/pager/pressure.ts';
+import { Repeats } from '../../lambdas/pager/repeats.ts';
 import { takePress } from '../../lambdas/press/press.ts';
 import { act } from '../../lambdas/act.ts';
 import type { Alert } from '../../lambdas/domain/alert.ts';
@@ -158,6 +159,7 @@ export class CalmWorld {
     lastSeen: new Map(),
     pace: { loadPace: async () => undefined, savePace: async () => true },
     pressure: new Pressure(),
+    repeats: new Repeats(),
     newKey: () => 'q'.repeat(43),
     newLinkKey: () => 'k'.repeat(43),
     retention: 86_400_000,

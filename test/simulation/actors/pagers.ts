@@ -2,6 +2,7 @@ import { type Tier, tiers } from '../../../lambdas/domain/policy.ts';
 import { Outage } from '../../../lambdas/outage.ts';
 import { page } from '../../../lambdas/pager/page.ts';
 import { Pressure } from '../../../lambdas/pager/pressure.ts';
+import { Repeats } from '../../../lambdas/pager/repeats.ts';
 import { knownOf } from '../world/cast.ts';
 import { type Machine, pagerPorts } from '../world/ports.ts';
 import type { Delivery } from '../world/queues.ts';
@@ -13,6 +14,7 @@ export function pagersOf(world: World): World['onMessages'] {
   const { cast, warm } = world.life;
   const machine = (): Machine => ({
     lastSeen: new Map(warm ? tiers.map((tier) => [tier, knownOf(cast)]) : []),
+    repeats: new Repeats(),
     snsOut: new Outage(world.time.clock),
     pressure: new Pressure(),
   });
@@ -28,6 +30,7 @@ export function pagersOf(world: World): World['onMessages'] {
         done();
         if (outcome === 'died') {
           mine.lastSeen.clear();
+          mine.repeats = new Repeats();
           mine.pressure = new Pressure();
         }
         if (outcome === 'died') return;

@@ -1,6 +1,6 @@
 import type { Alert, Press } from '../../../lambdas/domain/alert.ts';
 import { alertIdOfPress, type PressFacts } from '../../../lambdas/domain/press.ts';
-import { takePress } from '../../../lambdas/press/press.ts';
+import { takeAll } from '../../../lambdas/press/app.ts';
 import { takeCancel } from '../../../lambdas/reporter/cancel.ts';
 import { takeReport } from '../../../lambdas/reporter/report.ts';
 import type { Saying } from '../life.ts';
@@ -30,13 +30,12 @@ interface Taken {
 
 /** What the function does that the app calls; there may be nothing to cancel. */
 export async function take(world: World, task: Task, saying: Saying): Promise<Taken | undefined> {
-  const { what, id } = saying;
+  const { what } = saying;
   const facts = factsOf(saying);
   const ports = reporterPorts(world, task);
-  if (what === 'press') return takePress(ports, facts);
-  if (what === 'report') {
-    return takeReport(ports, { facts, said: { details: `words ${id}` } });
-  }
+  const details = wordsOf(saying);
+  if (what === 'press') return takeAll(ports, { facts, said: { details } });
+  if (what === 'report') return takeReport(ports, { facts, said: { details } });
   const said = { pressId: facts.pressId, duress: what === 'cancel under duress' };
   return takeCancel(ports, alertIdOfPress(facts), said);
 }
@@ -53,10 +52,14 @@ export function tell(
   const { alert, press } = answer;
   world.trace?.(`${reporter} is answered: ${press.status}, tier ${press.tier}`);
   const kind = saying.what.split(' ')[0] as Answered['kind'];
-  const words = saying.what === 'report' ? `words ${saying.id}` : undefined;
+  const words = wordsOf(saying);
   const { alertId } = alert;
   const told = { task, alertId, reporter, trip, kind, id, press, words };
   for (const one of world.watchers) one.answered?.(told);
+}
+
+function wordsOf({ what, speaks, id }: Saying): string | undefined {
+  return speaks || what === 'report' ? `words ${id}` : undefined;
 }
 
 export function factsOf({ what, reporter, trip, id, category }: Saying): PressFacts {

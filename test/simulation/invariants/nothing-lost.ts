@@ -7,7 +7,7 @@ export const nothingLost: Invariant = (world, broken) => {
   const answers: Answered[] = [];
   const dones: Done[] = [];
 
-  /** While the table is out the queue keeps the alert, and its dead letters sound an alarm. */
+  /** While the table is out the queue keeps alert and words, and its dead letters sound an alarm. */
   function isThere({ alertId, press, kind, words, id }: Answered, atLast = false) {
     const stored = world.table.truth(alertId);
     const kept = atLast ? [] : world.queues.carried(alertId);
@@ -15,7 +15,10 @@ export const nothingLost: Invariant = (world, broken) => {
     if (!holds(stored) && !kept.some(holds) && world.queues.deadLetters === 0) {
       broken(`${kind} ${id} is gone`);
     }
-    if (words !== undefined && world.table.said(alertId, press.key)?.details !== words) {
+    if (words === undefined || world.queues.deadLetters > 0) return;
+    const waiting = atLast ? [] : world.queues.said(alertId);
+    const said = [world.table.said(alertId, press.key) ?? [], waiting].flat();
+    if (!said.some((one) => one.key === press.key && one.details === words)) {
       broken(`the words of ${kind} ${id} are gone`);
     }
   }

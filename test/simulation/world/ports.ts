@@ -1,4 +1,5 @@
 import type { ActPorts } from '../../../lambdas/act.ts';
+import type { Said } from '../../../lambdas/domain/case.ts';
 import type { Hint } from '../../../lambdas/domain/escalation.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
 import type { PagerPorts } from '../../../lambdas/pager/page.ts';
@@ -18,12 +19,7 @@ import type { Task } from './worker.ts';
 export function reporterPorts(world: World, task: Task): ReportPorts {
   return {
     ...sender(world, task),
-    said: {
-      keep: (said) => world.calls.make(task, 'keep', () => world.table.keep(said)),
-    },
-    // What reports answer is not simulated: they tell nothing but words.
-    cases: { load: async () => undefined, save: async () => true },
-    scripts: { loadScript: async () => undefined },
+    ...sealed(world, task),
     newLinkKey: () => String(Math.floor(world.random() * 1e9)).padStart(43, 'k'),
     retention: 365 * 86_400_000,
   };
@@ -52,6 +48,7 @@ export function pagerPorts(
   });
   return {
     ...base,
+    ...sealed(world, task),
     store: {
       ...base.store,
       loadForPaging: async (alertId, tier) => {
@@ -77,6 +74,7 @@ export function pagerPorts(
     newKey: () => String(Math.floor(world.random() * 1e9)).padStart(43, 'q'),
     topic: { publish: () => world.calls.make(task, 'topic', () => {}) },
     lastSeen: machine.lastSeen,
+    repeats: machine.repeats,
     pressure: machine.pressure,
     linkBase: 'https://siaga.example',
   };
@@ -98,8 +96,21 @@ export function sweeperPorts(world: World, task: Task): SweeperPorts {
 /** What a machine that runs pagers remembers from one run to the next. */
 export interface Machine {
   lastSeen: PagerPorts['lastSeen'];
+  repeats: PagerPorts['repeats'];
   snsOut: Outage;
   pressure: PagerPorts['pressure'];
+}
+
+/** Where words lie. */
+function sealed(world: World, task: Task) {
+  return {
+    said: {
+      keep: (said: Said) => world.calls.make(task, 'keep', () => world.table.keep(said)),
+    },
+    // What reports answer is not simulated: they tell nothing but words.
+    cases: { load: async () => undefined, save: async () => true },
+    scripts: { loadScript: async () => undefined },
+  };
 }
 
 /** What all have that may call a pager past its queue. */

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../lambdas/domain/alert.ts';
+import type { Said } from '../../../lambdas/domain/case.ts';
 import type { Hint } from '../../../lambdas/domain/escalation.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
 import type { Fault } from './faults.ts';
@@ -48,7 +49,7 @@ export interface QueueRules {
 /** Three queues: delays, at least once, no order, invisible while it is handled, dead letters. */
 export class Queues {
   deadLetters = 0;
-  /** How many messages carry an alert that the table did not take. */
+  /** How many messages carry an alert, or words, that the table did not take. */
   carrying = 0;
   private readonly waiting: Record<Tier, Set<Message>> = {
     1: new Set(),
@@ -68,7 +69,7 @@ export class Queues {
     if (of.delaySeconds > 900)
       throw new Error(`SQS delays by at most 900 s, not ${of.delaySeconds}`);
     // A queue keeps what it has accepted; this one stands for a message that nothing depends on.
-    if (fault === 'lost' && hint.alert === undefined) return;
+    if (fault === 'lost' && hint.alert === undefined && hint.said === undefined) return;
     if (this.rules.stopsLoops && rounds > loopStop) {
       this.deadLetters += 1;
       return this.rules.onSkip('a message that went round 16 times');
@@ -81,15 +82,24 @@ export class Queues {
 
   /** The versions of an alert that messages carry. */
   carried(alertId: string): Alert[] {
+    return this.carriers(alertId).flatMap(({ alert }) => alert ?? []);
+  }
+
+  /** The words of an alert that messages hold. */
+  said(alertId: string): Said[] {
+    return this.carriers(alertId).flatMap(({ said }) => said ?? []);
+  }
+
+  private carriers(alertId: string): Hint[] {
     if (this.carrying === 0) return [];
     return [...this.waiting[1], ...this.waiting[2], ...this.waiting[3]]
       .map((message) => JSON.parse(message.body) as Hint)
-      .flatMap((hint) => (hint.alertId === alertId && hint.alert ? [hint.alert] : []));
+      .filter((hint) => hint.alertId === alertId);
   }
 
   private put(tier: Tier, body: string, rounds: number, delaySeconds: number): void {
     const visibleAt = this.rules.time.now + delaySeconds * 1000;
-    const carries = body.includes('"alert":');
+    const carries = body.includes('"alert":') || body.includes('"said":');
     const message = { body, rounds, carries, receives: 0, visibleAt, deleted: false };
     this.waiting[tier].add(message);
     if (carries) this.carrying += 1;
