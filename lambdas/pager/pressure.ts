@@ -8,12 +8,13 @@ import type { SmsResult } from '../ports.ts';
 const manyPages = 60;
 /** SNS's 20 a second, all for one responder: a flood whatever the lane makes of it. */
 const tooManyPages = 600;
-/** Due for this long and only now looked at (ms): late. */
-const late = 300;
+/** Due for this long and only now looked at (ms): late. What is later yet was lost, and swept up. */
+const late = { from: 1_000, to: 10_000 };
 /** So many SMS went through and one more did not: SNS limits the rate. Where none does, it is out. */
 const someSent = 12;
-/** So many signs of either kind make a flood; one or two are a hiccup. */
-const manySigns = 10;
+/** So many signs of a kind make a flood; fewer are a hiccup. */
+const manyLate = 20;
+const manyThrottled = 10;
 /** Fewer pages than this that waited within `digestEvery`, and the flood is over. */
 const manyWaiting = 12;
 /** Of the alerts that wait for one digest, so many come back in time to send it. */
@@ -34,7 +35,7 @@ export class Pressure {
 
   /** An alert that was due for `lagMs` is looked at. */
   noteLag(lagMs: number, now: number): void {
-    if (lagMs >= late) this.lates.add(now);
+    if (lagMs >= late.from && lagMs < late.to) this.lates.add(now);
   }
 
   /** An SMS of its own was tried; `pending` where SNS could not take it for now. */
@@ -68,8 +69,8 @@ export class Pressure {
     const most = Math.max(0, ...Array.from(this.pages.values(), (pages) => pages.count(now)));
     return (
       most >= tooManyPages ||
-      (most >= manyPages && this.lates.count(now) >= manySigns) ||
-      this.throttles.count(now) >= manySigns
+      (most >= manyPages && this.lates.count(now) >= manyLate) ||
+      this.throttles.count(now) >= manyThrottled
     );
   }
 
