@@ -81,5 +81,6 @@ export const astray: Wording = {
     '=lewat & =tujuan',
     '=other|=opposite|=wrong =way|=direction',
     'ajak|ngajak . muter|keliling .. =padahal|NOT',
+    '=keluar|=masuk|=lewat|=naik|=arah =tol ... =rumah|=tujuan|=tujuannya|=kos|=kosan|=kantor|=hotel . ME',
   ],
 };

@@ -15,7 +15,7 @@ export const body = {
   /** Parts that are spoken of with shame or desire, whoever speaks. */
   SECRET: `=privatepart =privateparts =otong =konti =daleman =peler =pelir =zakar =totong =joni =vitalku =willy =balls =wiener =junk kemaluan =kelamin =kelaminnya vagina penis memek kontol =titit =burungnya =anunya =itunya =vital =vitalnya
     =genitals =genital =dick =cock =penis =privates =burung =manuk =manuke =anu =tempik`,
-  CLOTHES: `=celanadalam =kolor =sempak =jeans =legging =kutang =beha =singlet =jaketku =seragam =mukena =baju =bajuku =bajunya =celana =celanaku =celananya =kancing =rok =rokku =kaos =kemeja =daster =jilbab =hijab
+  CLOTHES: `=klambi =klambiku =klambine =acuk =calana =celanadalam =kolor =sempak =jeans =legging =kutang =beha =singlet =jaketku =seragam =mukena =baju =bajuku =bajunya =celana =celanaku =celananya =kancing =rok =rokku =kaos =kemeja =daster =jilbab =hijab
     =kerudung =gamis =resleting =retsleting =ritsleting =sleting =zipper =bh =bra =shirt =skirt =pants =trousers =dress
     =blouse =top =clothes =kebaya =jaket =sabuk =pakaian`,
   GROPE: `grayah grayang =didemok =ndemok =demok =ngarayap =gerayah =digrayah =ditangkeup cabuli =gerayang =remet =diremet =ngremet =kekep =dikekep =ngekep =grinding =grinded =grind =humped =humping =dikeloni =peluk2 =ngeloni grepek =grepe2 ciwel cuwil kokop =dikokop =ngokop gerepe =dikobel kobel =ngobok obok2 fingering finger fingered raba grepe gerepe gerepek grape2 grepein gerayang grayang gerayangi jamah remas remes demek emek grope fondle caress molest obok =rempon =graba =ngraba jiwit`,

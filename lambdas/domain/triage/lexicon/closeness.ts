@@ -103,6 +103,9 @@ export const closeness: Wording = {
     '=seger|=segar|=segernya|=gurih|=menggairahkan|=menggiurkan|=menggugah|=menggoda .. =malem2|=abang|=mbak|=neng|=ya',
     '=deketin|=ndeketin|=ngedeketin|=mendekatkan|=dideketin|=dekatin|=majuin|=leaned|=leaning .. =muka|=mukanya|=wajah|=wajahnya|=bibir|=bibirnya|=badannya|=kepalanya|=face',
     '=picture|=pictures|=pic|=pics|=photo|=photos|=video|=videos|=selfie .. SECRET',
+    'MILD .. BODY . ME .. =terus|=mulu|=lama|=terus2an|=sambil',
+    '=adjusted|=adjusts|=tilted|=angled|=turned|=pointed|=ngarahin|=arahin|=diarahin|=benerin . =mirror|=spion|=kaca|=camera|=kamera .... INTIMATE|CLOTHES',
+    'endus|=ngendus2|=sniff|=sniffs|=sniffed|=sniffing',
   ],
   hints: [
     'LOOK & UPSET',

@@ -46,6 +46,10 @@ export const courtship: Wording = {
     '=kangen|=rindu|=kebayang|=terbayang|=kepikiran . =suara|=suaraku|=senyum|=senyumku|=wajah|=wajahku|=wangi|=wangimu|=badan|=tubuh|=bibir|=kamu|=aku|YOU',
     '=nice|=hot|=sexy|=beautiful|=perfect|=great|=gorgeous|=amazing =body|=legs|=ass|=figure|=butt|=lips|=boobs|=curves|=tits|=breasts|=chest|=hips',
     '=dadi|=gelem|=jadi . =bojoku|=bojone|=bojomu',
+    '=ketemu|=bertemu|=ketemuan|=meet .. =berdua|=berduaan',
+    '=nyamar|=menyamar|=disguised .... ME',
+    '=let . =him|=dia TOUCH',
+    '=wangi|=parfum|=parfumku|=perfume|=aroma . ME .. =bikin|=menggoda|=konsen|=nafsu|=candu|=nagih|=drives',
   ],
   hints: [
     'ROMANCE .. =driver|=drivernya|=sopir|=abang|=penumpang',

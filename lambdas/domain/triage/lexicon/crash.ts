@@ -71,6 +71,7 @@ export const crash: Wording = {
     '=nyium|=cium|=mencium . =aspal|=trotoar|=jalan',
     '=kehantam|=terhantam|=dihantam|=menghantam|=hantam . =truk|=mobil|=motor|=pohon|=bus|=kereta|=tiang|=pembatas',
     '=nyenggol|=senggol|=nyerempet . =trotoar|=pembatas|=mobil|=motor|=truk . ME . =kebanting|=jatuh|=kelempar|=ambruk',
+    '=went|=goes|=sent|=going|=me|=us =flying',
   ],
   hints: [
     '=korban',
@@ -112,5 +113,8 @@ export const crash: Wording = {
     '[tabrak]|[=lari] . =orderan|=alias',
     '=hp|=hape|=helm|=paket|=barang|=kunci|=sandal|=sepatu|=tas|=koper|=dompet|=payung .. [kelindes]|[=kelindes]|[terlindas]|[lindas]|[kegiles]|[=jatoh]|[=jatuh]',
     '[=jatuhin]|[=jatohin]|[=ngejatuhin]|[=menjatuhkan] . =kunci|=hp|=dompet|=barang|=uang|=helm|=kartu|=paket',
+    'HAMPIR . [=rearended]|[=sideswiped]',
+    '=ada|=an|=theres [=kecelakaan]|[=kecelakan]|[tabrak] .... =makanya|=jadinya|=sehingga|=alhasil .. JAM',
+    '=ada|=an|=theres [tabrak]|[=kecelakaan] [=beruntun] .... JAM',
   ],
 };

@@ -54,6 +54,10 @@ export const discrimination: Wording = {
     '=jilbaban|=berjilbab|=kerudungan|=hijaban|=berhijab|=bercadar .. =munafik|=percuma|=sok|=teroris',
     '=gereja|=masjid|=mesjid|=vihara|=pura|=klenteng|=church|=mosque|=temple|=imlek|=natal .. =haram|=dosa|=kafir|=sesat|=najis',
     '=haram|=dosa|=najis .. TRAIT|=anjing =pemandu',
+    'NOT .. =dibolehin|=boleh|=dikasih|=dibolehkan|=allowed .. =naik|=masuk|=ikut ... TRAIT',
+    'TRAIT .. NOT . =boleh|=bisa|=dibolehin|=allowed|=dikasih .. =naik|=masuk|=pesan|=ride|=ikut',
+    '=turun|=diturunin|=diusir|=ditolak|=dicancel .. =orang . =timur|TRAIT',
+    'NOT . =drive|=take|=serve|=carry|=bawa|=angkut . =people|=orang . ME',
   ],
   fine: [
     '=bahasa|=restoran|=makanan|=nasi|=rumah|=masakan [=padang]|[=cina]|[=china]|[=jawa]|[=sunda]',

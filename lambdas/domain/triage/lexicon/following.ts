@@ -67,6 +67,8 @@ export const following: Wording = {
     'THEY|=motornya|=mobilnya ... =lewat|=lewat2|=ngelewatin|=klakson|=klakson2|=ngelakson|=bolak .. HAUNT . ME ... =tiap|=setiap|=terus|=mulu|=selalu|=sering',
     '=lewat|=lewat2|=klakson|=klakson2 . =depan . HAUNT . ME .. =tiap|=setiap|=terus|=mulu|=selalu|=sering',
     '=drives|=drove|=rides|=driving . =past|=by .. =house|=home|=place|=office|=work . =every|=again|=daily|=constantly',
+    '=got|=gets|=found|=finds|=looked|=dapet|=nemu|=nyari .. =insta|=socials|=snap|=snapchat|=sosmed|=tiktok',
+    '=liked|=likes|=ngelike|=nglike . # .. =photos|=pictures|=pics|=posts|=foto|=postingan',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',

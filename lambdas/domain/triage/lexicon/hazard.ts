@@ -118,5 +118,6 @@ export const hazard: Wording = {
     'bunyi|bunyinya|suara|suaranya .. [=meledak]|[meledak]',
     '=serasa|=rasanya|=kepala|=kayak . =mau [=meledak]|[meledak]',
     '[=kebakar]|[=terbakar]|[=gosong]|[bakar]|[=burning] . =matahari|=sun|=panas',
+    '=orang . =timur|TRAIT .. [rusuh]',
   ],
 };

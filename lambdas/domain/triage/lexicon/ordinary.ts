@@ -149,4 +149,6 @@ export const ordinary: readonly string[] = [
   '=cerita .... =dulu|=lalu|=kemarin ... [DANGER]',
   '[DANGER] . =hoax|=hoaks|=gosip',
   '[hajar] . =jalan|=lubang|=lobang|=jalanan|=polisi',
+  '^ME [nunggu]|[nungguin]|[=menunggu]|[tunggu]',
+  '=anjing|=kucing|=dog|=cat . [endus]|[=sniffed]|[=sniffing]',
 ];

@@ -36,7 +36,7 @@ export const robbery: Wording = {
     'FORCE|ancam|todong .. serahkan|nyerahin|serahin|menyerahkan .. VALUABLE|=semua|=kunci|=atm|=pin',
     'hadang|dihadang|dicegat|stopped|dihentikan .. orang|motor|men|guys .. VALUABLE|ambil|diambil|serahkan|took',
     'samber|sambar|disamber|=ngegasak|=digasak|=dilucuti|=melucuti|lucuti|=ripped|=ripped .. ME|hp|tas|kalung|emas|dompet|phone|bag|my',
-    'hp|tas|kalung|dompet|phone|bag .. disamber|disambar|=ripped|=dilucuti|=digasak|=yanked',
+    'VALUABLE .. disamber|disambar|=ripped|=dilucuti|=digasak|=yanked',
     'emas|perhiasan|gelang .. =dilucuti|=digasak|=dipreteli',
     '=kabur|=lari|=minggat =bawa|=bawain|=ngebawa .. =hp|=motor|=tas|=dompet|=hpku|=uang|=duit',
     'suruh|disuruh|paksa|dipaksa . =tf|=transfer|=trf|=kirim .. rekening|rekeningnya|bunuh|uang|duit',
@@ -93,6 +93,9 @@ export const robbery: Wording = {
     'HIT .... VALUABLE . =diambil|=dirampas|=dibawa|=raib|=ilang',
     'VALUABLE . =diambil|=dirampas .... HIT',
     '=bawa|=ngebawa|=dibawa|=membawa =kabur|=lari|=minggat .. VALUABLE',
+    '=made|=makes|=making . me . =withdraw|=transfer|=send|=empty|=hand',
+    '=ngaku|=mengaku|=ngakunya|=pretended|=pretending|=claimed|=impersonating .. =polisi|=police|=leasing|=petugas|=aparat|=intel|=anggota .... VALUABLE . ME . =dibawa|=diambil|=disita|=ditahan',
+    '=ngaku|=mengaku|=ngakunya|=pretended|=claimed .. =polisi|=police|=leasing|=petugas|=aparat|=intel|=anggota .... =bawa|=ambil|=ngambil|=took|=dibawa|=diambil . VALUABLE|my',
   ],
   hints: [
     '=maling|=pencuri|=thief|=thieves|=preman|=copet & ME|THEY',
@@ -121,5 +124,6 @@ export const robbery: Wording = {
     'PRICE .... [=ngerampok]|[=merampok]|[=perampokan]|[=rampok]|[=robbery]|[=begal]|[=stealing]|[=palak]|[=malak]',
     '[=robbery]|[=perampokan]|[=ngerampok] . =lol|=haha|=wkwk|=wkwkwk|=hahaha|=aplikasi',
     '[=robbery]|[=perampokan]|[=ngerampok] .... PRICE',
+    '=parkir|=jukir .. [=malak]|[=dipalak]|[palak] . #|=rb|=1rb|=2rb|=3rb|=5rb|=10rb|=ribu',
   ],
 };

@@ -112,6 +112,7 @@ export const sexualAssault: Wording = {
     'KISS .. =rambut|=rambutku|=pundak|=tengkuk|=punggung|=kening|=dahi . ME|=dari',
     '=rambut|=leher|=tengkuk|=pundak .. =diciumin|=dicium|=dijilat|=diendus',
     'leceh|pelecehan|harass .. =fisik|=tubuh|=physically',
+    'HAND .. =mlebu|=asup|=nyelip|=nyusup|=nyelusup|=menyusup|=nyelonong .. CLOTHES|INTIMATE',
   ],
   fine: [
     '[INTIMATE] .. luka|lecet|patah|sakit|memar|nyeri|sesak|retak|robek|sesek|pain|tight|hurts',

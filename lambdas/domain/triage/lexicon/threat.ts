@@ -126,5 +126,7 @@ export const threat: Wording = {
     '[=killing]|[=kills]|[=killed]|[=kill] . my . =back|=knees|=legs|=head|=mood|=vibe|=feet|=wallet|=budget|=neck|=butt|=ears|=phone',
     '=mainan|=mainannya|=toy [WEAPON]',
     '[WEAPON] =mainan|=mainannya|=air',
+    '[=tongkat] . ME . =tunanetra|=buta|=blind|=lansia|=tua',
+    '=movie|=film|=filmnya|=book|=novel|=series|=podcast|=judul|=judulnya .... [=murder]|[pembunuhan]|[=pembunuhan]|[=killer]',
   ],
 };

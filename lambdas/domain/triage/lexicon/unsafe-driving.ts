@@ -80,6 +80,8 @@ export const unsafeDriving: Wording = {
     '# =kmh|=kmph|=kph|=kpj|=mph',
     '=drifting|=drifted|=drifts|=weaving|=weaved . =between|=lane|=lanes|=across|=through|=road|=lain',
     '=texting|=texts|=scrolling|=phone .. =entire|=whole . =ride|=trip|=way|=time|=drive',
+    'setir|nyetir|stir|stang|wheel .. =lutut|=dengkul|=kaki|=knees|=knee',
+    '=kriyep|=kriyep2|=kriyip|=kriyip2|=sayup2',
   ],
   fine: [
     '[ngebut] .. =aman|=dikit|=sedikit',

@@ -133,5 +133,7 @@ export const violence: Wording = {
     'HAMPIR . [=hit]|[=hits] . =kid|=child|=car|=dog|=cat|=pedestrian|=someone|=another|=truck|=motorbike|=cyclist|=bike|=woman|=man|=people',
     '=helm|=helmnya|=sabuk|=sabuknya|=seatbelt|=talinya|=kerah .. =sempit|=kekecilan|=ketat|=kenceng|=kekencengan . [cekik]|[=nyekek]',
     '=helm|=helmnya|=sabuknya|=talinya . [=nyekik]',
+    'FOOD|=paket|=kue . ME .. =remuk|=hancur|=penyok|=ancur .. [HIT]',
+    'FOOD|=paket|=kue .. =remuk|=hancur|=penyok|=ancur .. [HIT]',
   ],
 };
