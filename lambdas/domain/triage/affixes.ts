@@ -1,6 +1,6 @@
 /** What is written onto the end of an Indonesian, Javanese or English word, after its possessive. */
 const suffixes = ['kan', 'keun', 'kn', 'in', 'an', 'i', 'ing', 'ed', 'es', 's'] as const;
-const possessives = ['nya', 'ny', 'ku', 'mu', 'lah', 'kah', 'pun', 'ne', 'na', 'e'] as const;
+const possessives = ['nya', 'ny', 'ku', 'mu', 'lah', 'kah', 'pun', 'ne', 'na', 'ana', 'e'] as const;
 
 /**
  * What is written onto the front, and the letters that it swallowed: `megang` and `memegang` are

@@ -30,17 +30,28 @@ export function unexcused(
   const explained = explainedIn(places);
   const denied = new Set<number>();
   const ordinaryAt = countsOf(tokens, [ordinary, hearsay, praise]);
+  const told = countsOf(tokens, [hearsay, praise]);
   const praisedAt = countsOf(tokens, [praise]);
-  return findings.filter((finding) => {
+  const left = findings.filter((finding) => {
     if (isExplained(finding, explained)) return false;
     if (isDenied(tokens, finding, denied)) {
       for (const index of finding.at) denied.add(index);
       return false;
     }
-    if (isHeard(tokens, finding)) return false;
-    if (finding.phrase.use === 'hints') return !isNear(finding, ordinaryAt);
-    return !finding.phrase.vague || !isNear(finding, praisedAt);
+    return !isHeard(tokens, finding);
   });
+  const hints = left.filter(({ phrase }) => phrase.use === 'hints');
+  return left.filter((finding) => {
+    if (finding.phrase.use !== 'hints') {
+      return !finding.phrase.vague || !isNear(finding, praisedAt);
+    }
+    return !isNear(finding, isBorneOut(finding, hints) ? told : ordinaryAt);
+  });
+}
+
+/** Whether other words hint at danger too: a lost signal does not explain fear in a forest. */
+function isBorneOut({ at }: Finding, hints: readonly Finding[]): boolean {
+  return hints.some((other) => !other.at.some((index) => at.includes(index)));
 }
 
 /** Before each token, and after the last: how many tokens so far are one of these. */

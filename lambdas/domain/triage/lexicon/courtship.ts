@@ -50,6 +50,11 @@ export const courtship: Wording = {
     '=nyamar|=menyamar|=disguised .... ME',
     '=let . =him|=dia TOUCH',
     '=wangi|=parfum|=parfumku|=perfume|=aroma . ME .. =bikin|=menggoda|=konsen|=nafsu|=candu|=nagih|=drives',
+    '=dia|=aku|=abang|=gw|=gue ... NOT . =bakal|=akan .. =kedinginan|=kesepian',
+    '=husband|=boyfriend|=suami|=suamimu|=pacar|=pacarmu|=cowokmu .. =lucky|=beruntung|=hoki',
+    '=good =girl|=girls',
+    'ajak|ngajak|diajak .. kontrakan',
+    '=dingin|=kedinginan|=cold . =angetin|=dipeluk|=warm',
   ],
   hints: [
     'ROMANCE .. =driver|=drivernya|=sopir|=abang|=penumpang',

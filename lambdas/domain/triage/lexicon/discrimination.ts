@@ -56,7 +56,7 @@ export const discrimination: Wording = {
     '=haram|=dosa|=najis .. TRAIT|=anjing =pemandu',
     'NOT .. =dibolehin|=boleh|=dikasih|=dibolehkan|=allowed .. =naik|=masuk|=ikut ... TRAIT',
     'TRAIT .. NOT . =boleh|=bisa|=dibolehin|=allowed|=dikasih .. =naik|=masuk|=pesan|=ride|=ikut',
-    '=turun|=diturunin|=diusir|=ditolak|=dicancel .. =orang . =timur|TRAIT',
+    '=disuruhturun|=turun|=diturunin|=diusir|=ditolak|=dicancel .. =orang . =timur|TRAIT',
     'NOT . =drive|=take|=serve|=carry|=bawa|=angkut . =people|=orang . ME',
   ],
   fine: [

@@ -69,6 +69,7 @@ export const following: Wording = {
     '=drives|=drove|=rides|=driving . =past|=by .. =house|=home|=place|=office|=work . =every|=again|=daily|=constantly',
     '=got|=gets|=found|=finds|=looked|=dapet|=nemu|=nyari .. =insta|=socials|=snap|=snapchat|=sosmed|=tiktok',
     '=liked|=likes|=ngelike|=nglike . # .. =photos|=pictures|=pics|=posts|=foto|=postingan',
+    '=keeps|=kept|=keep . CONTACT . ME .. =home|=since|=after|=every|=night|=morning|=work',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',

@@ -119,5 +119,6 @@ export const hazard: Wording = {
     '=serasa|=rasanya|=kepala|=kayak . =mau [=meledak]|[meledak]',
     '[=kebakar]|[=terbakar]|[=gosong]|[bakar]|[=burning] . =matahari|=sun|=panas',
     '=orang . =timur|TRAIT .. [rusuh]',
+    '[=setir]|[=stir]|[=stang] [=dilepas]|[=dilepasin]',
   ],
 };

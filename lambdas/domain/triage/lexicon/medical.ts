@@ -114,5 +114,6 @@ export const medical: Wording = {
     'KIN .. [=meninggal]|[=wafat]|[=died] .. =jadi|=makanya|=so|=mau|=harus|=mohon|=maaf|=sorry',
     'CANCELS .... KIN .. [=meninggal]|[=wafat]|[=died]|[=meninggoy]|[=passed]',
     '[=dying]|[=die]|[=died]|[=dead]|[=sekarat] . =hunger|=hungry|=boredom|=bored|=laughter|=laughing|=heat|=thirst|=embarrassment|=inside|=laper|=lapar|=haus',
+    '=cerita .. =anaknya|=istrinya|=bininya .. [=lahiran]|[=melahirkan]',
   ],
 };

@@ -151,4 +151,6 @@ export const ordinary: readonly string[] = [
   '[hajar] . =jalan|=lubang|=lobang|=jalanan|=polisi',
   '^ME [nunggu]|[nungguin]|[=menunggu]|[tunggu]',
   '=anjing|=kucing|=dog|=cat . [endus]|[=sniffed]|[=sniffing]',
+  'FOOD|=goreng|=kue|=roti|=pisang|=telur . ME . [=kegencet]|[=kejepit]|[=hancur]|[=remuk]',
+  'FOOD|=goreng|=kue|=roti|=telur [=kegencet]|[=kejepit]',
 ];

@@ -32,7 +32,7 @@ export const people = {
   KIN: `=nenek =nenekku =kakek =kakekku =eyang =mbah =ibu =ibuku =bapak =bapakku =ayah =ayahku =mama =papa =mamah =nyokap =bokap =ortu =mertua =om =tante =paman =bibi
     =pakde =bude =saudara =sodara =sepupu =keluarga =kerabat =uwak =tetangga =grandma =grandpa =grandmother =grandfather =uncle =aunt =father =mother =dad =mom`,
   /** What a person is, for which some are turned away. */
-  TRAIT: `=gendut =gemuk =cacat =difabel =disabilitas =kursiroda =tuli =budeg =tunarungu =tunanetra =buta =bisu =autis =autistic =disabled =deaf =blind =fat =overweight
+  TRAIT: `=syndrome =sindrom =gendut =gemuk =cacat =difabel =disabilitas =kursiroda =tuli =budeg =tunarungu =tunanetra =buta =bisu =autis =autistic =disabled =deaf =blind =fat =overweight
     =wheelchair =hitam =item =cina =china =chinese =papua =batak =madura =ambon =kristen =katolik =christian =muslim =islam =hindu =buddha =buddhist =jewish =yahudi =gay =lgbt
     =bencong =banci =waria =transpuan =transgender =lesbian =black =asian =african =indian =jilbab =jilbaban =hijab =hijaban =cadar =bercadar =niqab =kerudung =salib =peci`,
   /** Unwilling to. */

@@ -128,5 +128,7 @@ export const threat: Wording = {
     '[WEAPON] =mainan|=mainannya|=air',
     '[=tongkat] . ME . =tunanetra|=buta|=blind|=lansia|=tua',
     '=movie|=film|=filmnya|=book|=novel|=series|=podcast|=judul|=judulnya .... [=murder]|[pembunuhan]|[=pembunuhan]|[=killer]',
+    '[=knife]|[=knives]|[pisau] =set',
+    '=left|=forgot . my . [WEAPON]',
   ],
 };

@@ -82,6 +82,8 @@ export const unsafeDriving: Wording = {
     '=texting|=texts|=scrolling|=phone .. =entire|=whole . =ride|=trip|=way|=time|=drive',
     'setir|nyetir|stir|stang|wheel .. =lutut|=dengkul|=kaki|=knees|=knee',
     '=kriyep|=kriyep2|=kriyip|=kriyip2|=sayup2',
+    '=setir|=stir|=stang =dilepas|=dilepasin',
+    '=sped|=speeds . =through|=at|=past|=down|=zone',
   ],
   fine: [
     '[ngebut] .. =aman|=dikit|=sedikit',
