@@ -93,6 +93,7 @@ export const abduction: Wording = {
     '=grabbed|=took|=snatched|=ngambil|=bawa . MINE . =drove|=kabur|=ran|=lari|=and',
     '=grabbed|=took|=snatched . my . =kid|=son|=daughter|=baby|=child . =drove|=ran',
     'MINE .... jemput|dijemput|=naik|=numpak|=dianter|=diantar|=order .... NOT|=belum . =sampe|=sampai|=nyampe|=pulang|=arrived .... =mati|=matiin|=dimatiin|=off|=aktif|=dihubungi|=diangkat|=nyambung',
+    '=kid|=son|=daughter|=child|=sister|=brother|=wife|=mom|=mother|=grandma|=niece|=nephew|=anak|=adik|=adek|=istri .... =hour|=hours|=ago .... NOT . =answering|=picking|=reachable|=responding|=arrived|=home',
   ],
   hints: [
     '=ngaco|=melenceng|=menyimpang|=nyimpang & =diem|=takut|=hp|=cuek',

@@ -65,6 +65,7 @@ export const astray: Wording = {
     '=telponan|=telpon|=ditelpon .. =barangnya|=targetnya . =mobil',
     '=bawa|=dibawa ... NOT . =ada . =orang|=siapa2|=rumah',
     'bukan|=not . =arah|=jalan|=rute|=way|=route . =ke|=kampus|=kantor|=sekolah|=kos|=bandara|=stasiun|=rs|=pasar|=mall|=rumahku',
+    '=lewat|=tol|=belok|=masuk .... =dipanggil|=ditanya|=ditegur .. NOT . =nyaut|=nyahut|=jawab|=gubris|=noleh|=respon',
   ],
   hints: [
     '=lewat|=nyasar|=dianter|=diantar|jalan|jalannya|jalur|rute|arah .. LONELY',
@@ -82,5 +83,6 @@ export const astray: Wording = {
     '=other|=opposite|=wrong =way|=direction',
     'ajak|ngajak . muter|keliling .. =padahal|NOT',
     '=keluar|=masuk|=lewat|=naik|=arah =tol ... =rumah|=tujuan|=tujuannya|=kos|=kosan|=kantor|=hotel . ME',
+    '=dipanggil|=ditanya|=ditegur .. NOT . =nyaut|=nyahut|=gubris|=noleh|=digubris',
   ],
 };

@@ -55,6 +55,7 @@ export const courtship: Wording = {
     '=good =girl|=girls',
     'ajak|ngajak|diajak .. kontrakan',
     '=dingin|=kedinginan|=cold . =angetin|=dipeluk|=warm',
+    'INVITE|=dijadiin|=jadiin|=mau . ME . =kedua|=ketiga',
   ],
   hints: [
     'ROMANCE .. =driver|=drivernya|=sopir|=abang|=penumpang',

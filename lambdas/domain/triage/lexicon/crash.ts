@@ -117,5 +117,6 @@ export const crash: Wording = {
     '=ada|=an|=theres [=kecelakaan]|[=kecelakan]|[tabrak] .... =makanya|=jadinya|=sehingga|=alhasil .. JAM',
     '=ada|=an|=theres [tabrak]|[=kecelakaan] [=beruntun] .... JAM',
     'JAM .. =truk|=truck|=bus|=kontainer|=tronton|=trailer|=truknya [=kebalik]|[=terbalik]|[=terguling]|[=nyungsep]|[=nyusruk]',
+    '=ada|=an [=kecelakaan]|[=kecelakan]|[tabrak] .... =sampenya|=nyampenya|=lamanya',
   ],
 };

@@ -70,6 +70,7 @@ export const following: Wording = {
     '=got|=gets|=found|=finds|=looked|=dapet|=nemu|=nyari .. =insta|=socials|=snap|=snapchat|=sosmed|=tiktok',
     '=liked|=likes|=ngelike|=nglike . # .. =photos|=pictures|=pics|=posts|=foto|=postingan',
     '=keeps|=kept|=keep . CONTACT . ME .. =home|=since|=after|=every|=night|=morning|=work',
+    '=drove|=driving|=drives|=rode|=riding .. =behind|=alongside|=beside . me|us|her',
   ],
   hints: [
     'minta|nanya|mintain . nomor|nomer|nope|kontak',

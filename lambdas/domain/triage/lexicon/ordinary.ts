@@ -153,4 +153,5 @@ export const ordinary: readonly string[] = [
   '=anjing|=kucing|=dog|=cat . [endus]|[=sniffed]|[=sniffing]',
   'FOOD|=goreng|=kue|=roti|=pisang|=telur . ME . [=kegencet]|[=kejepit]|[=hancur]|[=remuk]',
   'FOOD|=goreng|=kue|=roti|=telur [=kegencet]|[=kejepit]',
+  '=cerita .. =soal|=tentang|=about .. [DANGER]',
 ];

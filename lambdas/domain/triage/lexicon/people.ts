@@ -29,7 +29,7 @@ export const people = {
   OR: '=atau =ataupun =maupun =or =nor =dan =and',
   IF: '=kalo =kalau =kalok =klo =klu =jika =if =nek',
   /** Of the family, and older stories of theirs. */
-  KIN: `=nenek =nenekku =kakek =kakekku =eyang =mbah =ibu =ibuku =bapak =bapakku =ayah =ayahku =mama =papa =mamah =nyokap =bokap =ortu =mertua =om =tante =paman =bibi
+  KIN: `=kakak =kakakku =adik =adikku =nenek =nenekku =kakek =kakekku =eyang =mbah =ibu =ibuku =bapak =bapakku =ayah =ayahku =mama =papa =mamah =nyokap =bokap =ortu =mertua =om =tante =paman =bibi
     =pakde =bude =saudara =sodara =sepupu =keluarga =kerabat =uwak =tetangga =grandma =grandpa =grandmother =grandfather =uncle =aunt =father =mother =dad =mom`,
   /** What a person is, for which some are turned away. */
   TRAIT: `=syndrome =sindrom =gendut =gemuk =cacat =difabel =disabilitas =kursiroda =tuli =budeg =tunarungu =tunanetra =buta =bisu =autis =autistic =disabled =deaf =blind =fat =overweight

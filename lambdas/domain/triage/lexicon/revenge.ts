@@ -51,6 +51,8 @@ export const revenge: Wording = {
     '=paket|=kiriman|=surat|=dikirimi|=dikirimin .. =bangkai|=darah|=peluru|=kafan|=kembang|=kotoran',
     '=bangkai|=peluru|=kafan . =tikus|=ayam|=kucing|=foto|=surat|ME',
     '=bom|=ngebom|=mengebom|=dibom|=meledakkan|=ledakin|=ngeledakin .. =mobil|=motor|=rumah|=kita|=semua',
+    '=kalo|=kalau|=klo|=nek|=if . YOU . =lapor|=laporin|=ngelapor|=report|=reported',
+    'NOT =make =it . =home|=alive|=out',
   ],
   hints: [
     'YOU & =mati|=mampus|=habis|=nyesel|=awas|=dead|=regret',

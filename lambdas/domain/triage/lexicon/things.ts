@@ -26,7 +26,7 @@ export const things = {
     =fare =fares =fee =fees =charged =charge =charges =overcharged =expensive =dompet2 =kantong`,
   /** The order is called off, and why. */
   CANCELS: `cancel batal =batalin =dibatalin =batalkan =cancelled =canceled =refund =reschedule =dicancel`,
-  FOOD: `=ayam =ayamnya =geprek =gepreknya =bebek =nasi =kfc =mcd =richeese =resto =restoran =menu =pesanan =pesenan =pesen =pesan =porsi =makanan =sayap`,
+  FOOD: `=kue =kuenya =paketnya =rotinya =telurnya =martabak =ayam =ayamnya =geprek =gepreknya =bebek =nasi =kfc =mcd =richeese =resto =restoran =menu =pesanan =pesenan =pesen =pesan =porsi =makanan =sayap`,
   LOST: `=ketinggalan =tertinggal =kehilangan =hilang =ilang =kelupaan =ketinggal =lost =forgot =dikembalikan =dibalikin =balikin =kebawa
     =keinggalan =ktinggalan =kelewatan =nyelip`,
   SMELL: `=bau =baunya =bauk =aroma =wangi =apek =pesing =asap =smell =smelled =smells =smelly =scent`,

@@ -130,5 +130,7 @@ export const threat: Wording = {
     '=movie|=film|=filmnya|=book|=novel|=series|=podcast|=judul|=judulnya .... [=murder]|[pembunuhan]|[=pembunuhan]|[=killer]',
     '[=knife]|[=knives]|[pisau] =set',
     '=left|=forgot . my . [WEAPON]',
+    '[=killer] . =discount|=deal|=deals|=promo|=view|=smile|=price|=food',
+    '=susah|=bingung|=ribet|=kesulitan [=nyari]|[=cari]',
   ],
 };
