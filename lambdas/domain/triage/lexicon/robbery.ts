@@ -121,7 +121,7 @@ export const robbery: Wording = {
     'makanan|paket|pesanan|orderan|barang ... [=dibawa]|[=bawa] [=lari]|[=kabur]|[=pergi]',
     '[=diambil] .. =driver|=kurir|=satpam|=teman|=adik|=tetangga',
     '[=took]|[=takes]|[=take] . [=phone] =call|=calls',
-    'PRICE .... [=ngerampok]|[=merampok]|[=perampokan]|[=rampok]|[=robbery]|[=begal]|[=stealing]|[=palak]|[=malak]',
+    'PRICE .... [=ngerampok]|[=merampok]|[=perampokan]|[=rampok]|[=robbery]|[=stealing]',
     '[=robbery]|[=perampokan]|[=ngerampok] . =lol|=haha|=wkwk|=wkwkwk|=hahaha|=aplikasi',
     '[=robbery]|[=perampokan]|[=ngerampok] .... PRICE',
     '=parkir|=jukir .. [=malak]|[=dipalak]|[palak] . #|=rb|=1rb|=2rb|=3rb|=5rb|=10rb|=ribu',

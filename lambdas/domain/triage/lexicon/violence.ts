@@ -135,6 +135,6 @@ export const violence: Wording = {
     '=helm|=helmnya|=sabuknya|=talinya . [=nyekik]',
     'FOOD|=paket|=kue . ME .. =remuk|=hancur|=penyok|=ancur .. [HIT]',
     'FOOD|=paket|=kue .. =remuk|=hancur|=penyok|=ancur .. [HIT]',
-    'PRICE .. [cekik]|[=nyekik]|[=mencekik]',
+    'PRICE .. [=nyekik]|[=mencekik] . =rakyat|=dompet|=kantong|=customer',
   ],
 };
