@@ -9,6 +9,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
+import { tiers } from '../lambdas/domain/policy.ts';
 
 const indexName = 'due';
 
@@ -19,6 +20,9 @@ export type TableAction =
   | 'PutItem'
   | 'UpdateItem'
   | 'BatchWriteItem';
+/** What items are of, as their partition keys begin: `ALERT#alr_…`. */
+export type ItemKind = 'ALERT' | 'TEAM' | 'POLICY' | 'SCRIPT' | 'TRIP';
+
 const writing: ReadonlySet<TableAction> = new Set(['PutItem', 'UpdateItem', 'BatchWriteItem']);
 
 /** What DynamoDB asks of a writer's leave for the table's key, named instead of with wildcards. */
@@ -29,6 +33,14 @@ const writesWithKey = [
   'kms:ReEncryptFrom',
   'kms:ReEncryptTo',
 ];
+
+/**
+ * Only items whose partition keys begin so. Without a key the condition holds, so no action that can
+ * do without one, such as a scan, may ever be among those that it is put on.
+ */
+function ofKeys(patterns: string[]) {
+  return { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': patterns } };
+}
 
 /** The one table: alerts, teams and policies, under a key of our own, recoverable to the second. */
 export class AlertTable extends Construct {
@@ -63,16 +75,19 @@ export class AlertTable extends Construct {
     });
   }
 
-  /** Leave to call `actions` (`GetItem`, …) on the table's items, and to use its key for that. */
-  items(...actions: TableAction[]): PolicyStatement[] {
-    const writes = actions.some((action) => writing.has(action));
-    return [
-      new PolicyStatement({
-        actions: actions.map((action) => `dynamodb:${action}`),
+  /** Leave for each action on items of these kinds alone, and to use the table's key for that. */
+  items(mayDo: Partial<Record<TableAction, readonly ItemKind[]>>): PolicyStatement[] {
+    const entries = Object.entries(mayDo) as [TableAction, readonly ItemKind[]][];
+    const byKinds = Map.groupBy(entries, ([, kinds]) => kinds.join(' '));
+    const statements = Array.from(byKinds.values(), (alike) => {
+      const [[, kinds]] = alike as [(typeof entries)[number]];
+      return new PolicyStatement({
+        actions: alike.map(([action]) => `dynamodb:${action}`),
         resources: [this.table.tableArn],
-      }),
-      this.useOfKey(writes),
-    ];
+        conditions: ofKeys(kinds.map((kind) => `${kind}#*`)),
+      });
+    });
+    return [...statements, this.useOfKey(entries.some(([action]) => writing.has(action)))];
   }
 
   /** Leave to query the index of what is due, and nothing else of the table. */
@@ -81,6 +96,7 @@ export class AlertTable extends Construct {
       new PolicyStatement({
         actions: ['dynamodb:Query'],
         resources: [`${this.table.tableArn}/index/${indexName}`],
+        conditions: ofKeys(tiers.map((tier) => `T${tier}#*`)),
       }),
       this.useOfKey(false),
     ];

@@ -89,7 +89,11 @@ export class PagingLane extends Construct {
         WORDS_RETENTION_DAYS: String(props.wordsRetentionDays),
       },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem', 'BatchGetItem'),
+        ...alerts.items({
+          GetItem: ['ALERT', 'TEAM'],
+          PutItem: ['ALERT', 'TEAM'],
+          BatchGetItem: ['ALERT', 'TEAM', 'POLICY'],
+        }),
         new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [this.queue.queueArn] }),
         new PolicyStatement({ actions: ['sns:Publish'], resources: [this.topic.topicArn] }),
         // A phone number has no ARN and no region, so an SMS needs everything but topics.

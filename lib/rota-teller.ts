@@ -35,7 +35,7 @@ export class RotaTeller extends Construct {
         ),
       },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem'),
+        ...alerts.items({ GetItem: ['TEAM', 'POLICY'], PutItem: ['TEAM'] }),
         new PolicyStatement({
           actions: ['sns:Publish'],
           resources: topics.map(({ topicArn }) => topicArn),

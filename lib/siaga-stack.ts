@@ -73,14 +73,19 @@ export class SiagaStack extends Stack {
         ...queues.environment,
         ...retention,
       },
-      permissions: [...alerts.items('GetItem', 'PutItem'), ...queues.sendTo],
+      permissions: [...alerts.items({ GetItem: ['ALERT'], PutItem: ['ALERT'] }), ...queues.sendTo],
     });
     const reporter = new SiagaFunction(this, 'Reporter', {
       folder: 'reporter',
       description: 'What the apps ask besides a press',
       environment: { ...environment, ...queues.environment, ...retention },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem', 'BatchWriteItem', 'Query'),
+        ...alerts.items({
+          GetItem: ['ALERT', 'SCRIPT'],
+          PutItem: ['ALERT'],
+          BatchWriteItem: ['ALERT'],
+          Query: ['ALERT'],
+        }),
         ...queues.sendTo,
       ],
     });
@@ -88,14 +93,20 @@ export class SiagaStack extends Stack {
       folder: 'platform',
       description: 'What the platform tells of its trips',
       environment,
-      permissions: alerts.items('PutItem'),
+      permissions: alerts.items({ PutItem: ['TRIP'] }),
     });
     const responder = new SiagaFunction(this, 'Responder', {
       folder: 'responder',
       description: 'The page behind the link of an SMS',
       environment: { ...environment, ...queues.environment, ...retention },
       permissions: [
-        ...alerts.items('GetItem', 'PutItem', 'UpdateItem', 'BatchGetItem', 'Query'),
+        ...alerts.items({
+          GetItem: ['ALERT', 'TEAM', 'POLICY', 'SCRIPT', 'TRIP'],
+          PutItem: ['ALERT'],
+          UpdateItem: ['TEAM'],
+          BatchGetItem: ['ALERT'],
+          Query: ['ALERT'],
+        }),
         ...alerts.dueAlerts(),
         ...queues.sendTo,
       ],
@@ -105,14 +116,14 @@ export class SiagaStack extends Stack {
       description: 'The board of alerts, the teams and the policies, calendars of shifts',
       environment: { ...environment, ...queues.environment, ...retention, LINK_BASE_URL: api.url },
       permissions: [
-        ...alerts.items(
-          'GetItem',
-          'PutItem',
-          'UpdateItem',
-          'BatchGetItem',
-          'BatchWriteItem',
-          'Query',
-        ),
+        ...alerts.items({
+          GetItem: ['ALERT', 'TEAM', 'POLICY', 'SCRIPT', 'TRIP'],
+          PutItem: ['ALERT', 'TEAM', 'POLICY', 'SCRIPT'],
+          UpdateItem: ['TEAM'],
+          BatchGetItem: ['ALERT'],
+          BatchWriteItem: ['ALERT'],
+          Query: ['ALERT'],
+        }),
         ...alerts.dueAlerts(),
         ...queues.sendTo,
       ],

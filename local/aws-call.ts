@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { anyPhone } from './permissions.ts';
 import { account } from './arns.ts';
+import { type DynamodbRequest, leadingKeysOf } from './leading-keys.ts';
+import { anyPhone } from './permissions.ts';
 import type { Service } from './wire.ts';
 
 /** One call of AWS's API, as it stands on the wire. */
@@ -11,6 +12,8 @@ export interface AwsCall {
   region: string;
   /** What it touches: ARNs, or `anyPhone`. */
   resources: string[];
+  /** Partition keys of a call to a table, each once; of a query of an index those of the index. */
+  leadingKeys?: string[];
   /** The function that is to run, without anybody waiting for it. */
   runs?: string;
   /** Where an SMS goes. */
@@ -39,10 +42,12 @@ export function readCall(
   const { region = home, service } = readCredential(incoming);
   const [target = '', action = ''] = String(incoming.headers['x-amz-target'] ?? '').split('.');
   if (target.startsWith('DynamoDB')) {
-    const resources = tablesOf(JSON.parse(body.toString()) as DynamodbRequest).map(
+    const request = JSON.parse(body.toString()) as DynamodbRequest;
+    const resources = tablesOf(request).map(
       (table) => `arn:aws:dynamodb:${region}:${account}:table/${table}`,
     );
-    return { service: 'dynamodb', action, region, resources, body };
+    const leadingKeys = leadingKeysOf(request);
+    return { service: 'dynamodb', action, region, resources, leadingKeys, body };
   }
   if (target === 'AmazonSQS') {
     const { QueueUrl = '' } = JSON.parse(body.toString()) as { QueueUrl?: string };
@@ -60,13 +65,6 @@ export function readCall(
   const phone = form.get('PhoneNumber') ?? undefined;
   const resources = [phone === undefined ? (form.get('TopicArn') ?? '') : anyPhone];
   return { service, action: form.get('Action') ?? '', region, resources, phone, form, body };
-}
-
-interface DynamodbRequest {
-  TableName?: string;
-  IndexName?: string;
-  RequestItems?: Record<string, unknown>;
-  TransactItems?: Record<string, { TableName: string }>[];
 }
 
 /** `name`, or `name/index/name` */

@@ -102,7 +102,7 @@ async function serve(
 
   for (const resource of call.resources) {
     options.grants.note(fn, `${service}:${action}`, resource);
-    if (await isAllowed(fn, `${service}:${action}`, resource)) continue;
+    if (await isAllowed(fn, `${service}:${action}`, resource, call.leadingKeys)) continue;
     const message = `${fn.name} is not authorized to perform: ${service}:${action} on resource: ${resource}`;
     process.stderr.write(`denied: ${message}\n`);
     return refusal(service, 'denied', message);

@@ -20,17 +20,58 @@ export function nameInIam(action: string): string {
 
 const decisions = new WeakMap<LocalFunction, Map<string, Promise<boolean>>>();
 
-/** Whether the function's role in the template allows `action` (`sqs:SendMessage`) on a resource. */
-export function isAllowed(fn: LocalFunction, action: string, resource: string): Promise<boolean> {
+const leadingKeys = 'dynamodb:LeadingKeys';
+
+/**
+ * Whether the function's role in the template allows `action` (`sqs:SendMessage`) on a resource, and
+ * on the partition keys `of` which a call to a table is.
+ */
+export function isAllowed(
+  fn: LocalFunction,
+  action: string,
+  resource: string,
+  of: readonly string[] = [],
+): Promise<boolean> {
   let known = decisions.get(fn);
   if (known === undefined) decisions.set(fn, (known = new Map()));
-  const key = `${action} ${resource}`;
+  const keys = alike(fn, of);
+  const key = JSON.stringify([action, resource, keys]);
   let decision = known.get(key);
-  if (decision === undefined) known.set(key, (decision = decide(fn, nameInIam(action), resource)));
+  if (decision === undefined) {
+    const asked = { action: nameInIam(action), resource, keys };
+    known.set(key, (decision = decide(fn, asked)));
+  }
   return decision;
 }
 
-async function decide(fn: LocalFunction, action: string, resource: string): Promise<boolean> {
+/**
+ * Keys for which a role decides the same, so that a decision is not made for each item anew: where
+ * all that it says of keys are beginnings, a key stands for all that begin as it does.
+ */
+function alike(fn: LocalFunction, keys: readonly string[]): string[] {
+  const patterns = fn.statements.flatMap((one) => patternsOf(one.Condition));
+  const beginnings = patterns.map((one) => one.slice(0, -1));
+  const isBeginning = (one: string, index: number) =>
+    one === `${beginnings[index]}*` && !/[*?$]/.test(beginnings[index]!);
+  if (!patterns.every(isBeginning)) return [...keys];
+  const longest = (key: string) =>
+    beginnings
+      .filter((one) => key.startsWith(one))
+      .reduce((longer, one) => (one.length > longer.length ? one : longer), '') || key;
+  return [...new Set(keys.map(longest))];
+}
+
+function patternsOf(condition: unknown): string[] {
+  const operators = Object.values(
+    (condition ?? {}) as Record<string, Record<string, string | string[]>>,
+  );
+  return operators.flatMap((keys) => [keys[leadingKeys] ?? []].flat());
+}
+
+async function decide(
+  fn: LocalFunction,
+  { action, resource, keys }: { action: string; resource: string; keys: readonly string[] },
+): Promise<boolean> {
   const phone = resource === anyPhone;
   const statements = phone ? fn.statements.filter(reachesPhones) : fn.statements;
   if (statements.length === 0) return false;
@@ -40,7 +81,9 @@ async function decide(fn: LocalFunction, action: string, resource: string): Prom
         principal: `arn:aws:iam::${account}:role/${fn.id}`,
         action,
         resource: { resource: phone ? '*' : resource, accountId: account },
-        contextVariables: {},
+        // The simulator's `*` stops at a line's end, that of AWS does not.
+        contextVariables:
+          keys.length === 0 ? {} : { [leadingKeys]: keys.map((one) => one.replace(/\s/g, ' ')) },
       },
       identityPolicies: [
         { name: fn.name, policy: { Version: '2012-10-17', Statement: statements } },

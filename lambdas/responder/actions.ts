@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { notStated } from '../domain/outcomes.ts';
 import { categories } from '../domain/policy.ts';
 import { consentKinds } from '../domain/script/schema.ts';
 
@@ -17,7 +18,7 @@ export const actionSchemas = {
   release: z.object({}),
   raise: z.object({ tier: tier.optional(), reason: text.optional() }),
   resolve: z.object({
-    outcome: text.default('not_stated'),
+    outcome: text.default(notStated),
     classification: z.preprocess(nothing, z.enum(categories).optional()),
   }),
   notes: z.object({ text }),

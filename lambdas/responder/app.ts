@@ -4,11 +4,10 @@ import { largestBody } from '../adapters/read-json.ts';
 import { onlyAskedRoute } from '../adapters/serve.ts';
 import { classify } from '../classify.ts';
 import type { Move } from '../domain/case-course.ts';
-import type { Outcome } from '../domain/outcomes.ts';
 import type { Category } from '../domain/policy.ts';
 import type { Action, Response as Responded } from '../domain/response.ts';
-import { may } from '../domain/script/consent.ts';
 import { emptyTeam } from '../domain/team.ts';
+import { mayEnd } from '../may-end.ts';
 import { moveCase } from '../move-case.ts';
 import type { DocumentStore } from '../ports.ts';
 import { actionSchemas, moveSchemas } from './actions.ts';
@@ -17,7 +16,7 @@ import { caseTexts } from './case/texts.ts';
 import { type Opened, openLink } from './open-link.ts';
 import { alertPage, type PageOf, wrongLinkPage } from './page.ts';
 import { addQueue, type QueuePorts } from './queue.ts';
-import { type Language, languageOf, outcomeNeeds, texts } from './texts.ts';
+import { type Language, languageOf, texts } from './texts.ts';
 
 export interface ResponderPorts
   extends ActPorts, Omit<ShowPorts, 'store'>, Omit<QueuePorts, 'clock'> {
@@ -97,7 +96,7 @@ export function responderApp(ports: ResponderPorts): Hono {
     const { alert, responder } = opened;
     const language = languageFor(c);
     const { classification, ...action } = asked as Action & { classification?: Category };
-    if (action.do === 'resolve' && !(await mayEndWith(alert.alertId, action.outcome))) {
+    if (!(await mayEnd(ports, alert.alertId, action))) {
       return show(c, opened, 409, caseTexts[language].refused.not_agreed);
     }
     if (classification !== undefined && has(opened)) {
@@ -108,14 +107,6 @@ export function responderApp(ports: ResponderPorts): Hono {
     const done = await act(ports, of, action, responder);
     if (done?.refused === undefined) return back(c);
     return show(c, { ...opened, alert: done.alert }, 409, refusalText(done, language));
-  }
-
-  /** An outcome that tells of a step rests on the consent to that step. */
-  async function mayEndWith(alertId: string, outcome: string): Promise<boolean> {
-    const needs = outcomeNeeds[outcome as Outcome];
-    if (needs === undefined) return true;
-    const file = await ports.cases.load(alertId);
-    return may(file?.intake.consents ?? [], needs);
   }
 
   /**

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
 import { categories } from '../domain/policy.ts';
 import { may } from '../domain/script/consent.ts';
-import { outcomes } from '../domain/outcomes.ts';
+import { outcomeNeeds, outcomes } from '../domain/outcomes.ts';
 import type { Shown } from './case/case.ts';
 import type { Markup, PageOf } from './page.ts';
-import { outcomeNeeds, type Texts } from './texts.ts';
+import type { Texts } from './texts.ts';
 
 /** What can be done with an alert that nobody has: one large button, and a quiet one. */
 export function openActions(page: PageOf, t: Texts): Markup {

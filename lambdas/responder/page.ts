@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import type { Alert } from '../domain/alert.ts';
 import { alertCode } from '../domain/ids.ts';
-import type { Outcome } from '../domain/outcomes.ts';
 import type { Responder } from '../domain/response.ts';
 import { localTime, serviceName } from '../domain/sms.ts';
+import type { Outcome } from '../domain/outcomes.ts';
 import {
   caseCourse,
   caseFacts,

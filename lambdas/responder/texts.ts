@@ -1,18 +1,11 @@
 import type { TimelineEvent } from '../domain/alert.ts';
 import type { Outcome } from '../domain/outcomes.ts';
 import type { Category } from '../domain/policy.ts';
-import type { ConsentKind } from '../domain/script/schema.ts';
 import { english } from './texts-en.ts';
 import { indonesian } from './texts-id.ts';
 
 /** The page's words. Indonesian is the source; English is its translation. */
 export type Language = 'id' | 'en';
-
-/** Outcomes that tell of a step which the person has to have agreed to. */
-export const outcomeNeeds: Readonly<Partial<Record<Outcome, ConsentKind>>> = {
-  handed_to_police: 'police',
-  referred: 'referral',
-};
 
 export interface Texts {
   /** Who vouches for it: Indonesian is the source, `machine` until a person has checked the rest. */

@@ -30,7 +30,12 @@ const page = z.looseObject({
   result: z.enum(['sent', 'failed', 'pending']),
 });
 
-const entry = z.looseObject({ at: instant, what: z.string(), by: z.string().optional() });
+const entry = z.looseObject({
+  at: instant,
+  what: z.string(),
+  by: z.string().optional(),
+  text: z.string().optional().describe('Of what staff wrote of the case, for its owner alone'),
+});
 
 export const alertView = boardLine.extend({
   linkedAlertIds: z.array(z.string()),
@@ -68,6 +73,9 @@ export const caseAnswer = z.looseObject({
   ),
   steps: z.array(
     z.looseObject({ kind: z.string(), at: instant, by: z.string(), agreedAt: instant }),
+  ),
+  notes: z.array(
+    z.looseObject({ at: instant, what: z.string(), by: z.string().optional(), text: z.string() }),
   ),
   positions: z.array(z.looseObject({ lat: z.number(), lng: z.number(), at: instant })),
   classification: z.looseObject({ as: z.enum(categories), at: instant, by: z.string() }).nullable(),

@@ -80,9 +80,9 @@ export const staffApi: Described[] = [
   {
     route: 'GET /v1/staff/alerts/{alertId}',
     access: ['staff'],
-    summary: 'One alert with its whole timeline',
+    summary: 'One alert with its whole timeline; notes show to its owner, to others with the case',
     answers: { 200: alertView },
-    refusals: [404],
+    refusals: [404, 409],
   },
   {
     route: 'POST /v1/staff/alerts/{alertId}/erase',
@@ -90,7 +90,7 @@ export const staffApi: Described[] = [
     summary: 'Erases what the reporter said and where they were; that it was done stays',
     body: eraseSchema,
     answers: { 200: erasure },
-    refusals: [400, 404, 413],
+    refusals: [400, 404, 409, 413],
   },
   {
     route: 'POST /v1/staff/alerts/{alertId}/{action}',

@@ -8,12 +8,14 @@ import type { Alert } from '../domain/alert.ts';
 import type { ErasePorts } from '../erase.ts';
 import { type Category, tiers } from '../domain/policy.ts';
 import { type Action, type Refusal, respond } from '../domain/response.ts';
+import { mayEnd } from '../may-end.ts';
 import { openApiRoutes } from '../openapi/routes.ts';
 import type { BoardStore, DocumentStore, ScriptStore } from '../ports.ts';
 import { tripContext } from '../trip-of.ts';
 import { VisibleError } from '../visible-error.ts';
 import { calendarFeed, type CalendarPorts, calendarRoutes, type Callers } from './calendars.ts';
 import { eraseRoutes } from './erase.ts';
+import { loadFor } from './load-for.ts';
 import { readStatus, readTier } from './read.ts';
 import { caseRoutes, type StaffCasePorts } from './cases.ts';
 import { rotaRoutes } from './rota.ts';
@@ -61,14 +63,18 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     const lists = await Promise.all(
       wanted.map((tier) => ports.board.list({ tier, closed, limit: boardLimit })),
     );
-    const alerts = lists.flat().filter((alert) => status === undefined || alert.status === status);
+    const by = callers.subOf(c.env);
+    const alerts = lists
+      .flat()
+      .filter((alert) => status === undefined || alert.status === status)
+      .filter((alert) => !alert.keptOut?.includes(by));
     return c.json({ alerts: alerts.slice(0, boardLimit).map(summary) });
   });
 
   app.get('/v1/staff/alerts/:alertId', async (c) => {
-    const alert = await ports.store.load(c.req.param('alertId'));
-    if (alert === undefined) throw noAlert();
-    return c.json(staffView(alert, await tripContext(ports, alert)));
+    const by = callers.subOf(c.env);
+    const alert = await loadFor(ports, c.req.param('alertId'), by);
+    return c.json(staffView(alert, await tripContext(ports, alert), by));
   });
 
   // Before the actions, whose scope is wider.
@@ -81,8 +87,7 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
       throw new VisibleError(404, `there is no action ${name}; there are ${allowed.join(', ')}`);
     }
     const said = await readJson(c, actionSchemas[name as keyof typeof actionSchemas]);
-    const alert = await ports.store.load(alertId);
-    if (alert === undefined) throw noAlert();
+    const alert = await loadFor(ports, alertId, callers.subOf(c.env));
     const by = await responderOf(ports, alert, callers.subOf(c.env));
     const { classification, ...asked } = said as typeof said & { classification?: Category };
     const action = { do: name.replace('-', '_'), ...asked } as Action;
@@ -90,15 +95,17 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     const why =
       name === 'classify' ? undefined : respond(alert, action, by, ports.clock.now()).refused;
     if (why !== undefined) throw refused(why, alert);
+    if (!(await mayEnd(ports, alertId, action))) throw notAgreed(action);
     if (classification !== undefined) {
-      if (alert.keptOut?.includes(by.responderId)) throw refused('kept_out', alert);
       await classify(ports, { alertId, as: classification, by: by.responderId });
     }
     // What staff take a case to have been says nothing of the alert.
-    if (name === 'classify') return c.json(staffView(alert, await tripContext(ports, alert)));
+    const view = async (seen: Alert) =>
+      c.json(staffView(seen, await tripContext(ports, seen), by.responderId));
+    if (name === 'classify') return view(alert);
     const done = await act(ports, { alertId, loaded: alert }, action, by);
     if (done?.refused !== undefined) throw refused(done.refused, done.alert);
-    return c.json(staffView(done!.alert, await tripContext(ports, done!.alert)));
+    return view(done!.alert);
   });
 
   app.route('/', caseRoutes(ports, callers.subOf));
@@ -115,8 +122,9 @@ async function responderOf(ports: StaffPorts, alert: Alert, sub: string) {
   return { responderId: sub, name: member?.name ?? sub };
 }
 
-function noAlert(): VisibleError {
-  return new VisibleError(404, 'there is no such alert');
+function notAgreed(action: Action): VisibleError {
+  const outcome = action.do === 'resolve' ? action.outcome : action.do;
+  return new VisibleError(409, `${outcome} rests on a consent that the case does not hold`);
 }
 
 function refused(why: Refusal, alert: Alert): VisibleError {

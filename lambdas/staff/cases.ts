@@ -6,7 +6,9 @@ import { emptyTeam } from '../domain/team.ts';
 import { type CasePorts, openCase, type OpenedCase, UnrecordedError } from '../open-case.ts';
 import type { DocumentStore } from '../ports.ts';
 import { VisibleError } from '../visible-error.ts';
+import { loadFor } from './load-for.ts';
 import { wrongField } from './read.ts';
+import { isSealed } from './view.ts';
 
 export interface StaffCasePorts extends CasePorts {
   documents: Pick<DocumentStore, 'loadTeam'>;
@@ -20,7 +22,7 @@ export function caseRoutes(ports: StaffCasePorts, subOf: (env: unknown) => strin
     const why = c.req.query('reason')?.trim() ?? '';
     if (why === '' || why.length > 500) throw wrongField('reason', '1 to 500 characters');
     const by = subOf(c.env);
-    const alert = await loadFor(c.req.param('alertId'), by);
+    const alert = await loadFor(ports, c.req.param('alertId'), by);
     const opened = await openCase(ports, alert, { by, why }).catch((error: unknown) => {
       if (!(error instanceof UnrecordedError)) throw error;
       ports.telemetry.fail('case not shown', error, { alertId: alert.alertId, tier: alert.tier });
@@ -28,21 +30,14 @@ export function caseRoutes(ports: StaffCasePorts, subOf: (env: unknown) => strin
     });
     const team = (await ports.documents.loadTeam(alert.tier))?.document ?? emptyTeam;
     const when = { at: ports.clock.now(), timeZone: team.timeZone };
-    return c.json(caseView(opened, when));
+    return c.json({ ...caseView(opened, when), notes: notesOf(alert) });
   });
 
   app.get('/v1/staff/alerts/:alertId/reads', async (c) => {
-    const { alertId } = await loadFor(c.req.param('alertId'), subOf(c.env));
+    const { alertId } = await loadFor(ports, c.req.param('alertId'), subOf(c.env));
     const reads = await ports.reads.list(alertId);
     return c.json({ reads: reads.map(({ by, at, why }) => ({ by, at: iso(at), why })) });
   });
-
-  async function loadFor(alertId: string, by: string): Promise<Alert> {
-    const alert = await ports.store.load(alertId);
-    if (alert === undefined) throw new VisibleError(404, 'there is no such alert');
-    if (alert.keptOut?.includes(by)) throw new VisibleError(409, 'you are kept out of this alert');
-    return alert;
-  }
 
   return app;
 }
@@ -80,6 +75,13 @@ function caseView(
     classification: classification ? timed(classification) : null,
     erased: erased ? timed(erased) : null,
   };
+}
+
+/** What staff wrote that the plain view of the alert leaves out. */
+function notesOf({ timeline }: Alert) {
+  return timeline
+    .filter((entry) => entry.text !== undefined && isSealed(entry))
+    .map(({ at, what, by, text }) => ({ at: iso(at), what, by, text }));
 }
 
 function iso(at: number): string {

@@ -1,5 +1,6 @@
 import { isPossiblePhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/min';
 import * as z from 'zod';
+import { notStated } from '../domain/outcomes.ts';
 import { categories } from '../domain/policy.ts';
 
 /** What the staff API takes. Unknown fields are refused: a rota with a misspelt field is no rota. */
@@ -130,7 +131,7 @@ export const actionSchemas = {
   raise: z.object({ tier: tier.optional(), reason: text.optional() }),
   lower: z.object({ tier: tier.optional(), reason: text }),
   resolve: z.object({
-    outcome: text.default('not_stated'),
+    outcome: text.default(notStated),
     classification: classification.optional(),
   }),
   notes: z.object({ text }),

@@ -1,9 +1,14 @@
-import type { Alert } from '../domain/alert.ts';
+import type { Alert, TimelineEntry } from '../domain/alert.ts';
 import { alertCode } from '../domain/ids.ts';
+import { isOutcome } from '../domain/outcomes.ts';
 import type { TripContext } from '../trip-of.ts';
 
-/** The staff's view of an alert: times as ISO 8601, nothing of the reporter's person. */
-export function staffView(alert: Alert, { verification, linkedAlertIds }: TripContext) {
+/**
+ * The view of an alert for a member of staff, by their id: times as ISO 8601, nothing of the reporter's
+ * person. What somebody wrote of the case is for its owner; others open the case, which is recorded.
+ */
+export function staffView(alert: Alert, { verification, linkedAlertIds }: TripContext, by: string) {
+  const owns = alert.owner?.responderId === by;
   return {
     ...summary(alert),
     linkedAlertIds,
@@ -14,8 +19,22 @@ export function staffView(alert: Alert, { verification, linkedAlertIds }: TripCo
       at: iso(at),
       result,
     })),
-    timeline: alert.timeline.map((entry) => ({ ...entry, at: iso(entry.at) })),
+    timeline: alert.timeline.map(({ text, ...entry }) => ({
+      ...entry,
+      at: iso(entry.at),
+      text: owns || !isSealed({ ...entry, text }) ? text : undefined,
+    })),
   };
+}
+
+/**
+ * Free text may hold what the person said. Why a tier was moved stays for all staff to see, and what
+ * the program itself wrote: a known outcome, the category and place of what was triaged.
+ */
+export function isSealed({ what, text }: Pick<TimelineEntry, 'what' | 'text'>): boolean {
+  if (what === 'resolved') return text !== undefined && !isOutcome(text);
+  // Without a reason it names somebody, and no more.
+  return what === 'noted' || (what === 'kept_out' && text?.includes(': ') === true);
 }
 
 /** A line of the board. */

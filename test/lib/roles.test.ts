@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nameOf, ofType, type Properties, resource } from './fixture.ts';
 
-const table = 'table';
-const due = 'table/index/due';
+const items = (...kinds: string[]) => [`table: ${kinds.map((kind) => `${kind}#*`).join(' ')}`];
+const due = 'table/index/due: T1#* T2#* T3#*';
 const key = 'key of the table';
 const log = 'own log';
 const anyQueue = ['queue 1', 'queue 2', 'queue 3'];
@@ -28,47 +28,47 @@ const mayDo: Record<string, Record<string, string[]>> = {
   Press: {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': [table],
-    'dynamodb:PutItem': [table],
+    'dynamodb:GetItem': items('ALERT'),
+    'dynamodb:PutItem': items('ALERT'),
     ...hints,
   },
   Reporter: {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': [table],
-    'dynamodb:PutItem': [table],
-    'dynamodb:BatchWriteItem': [table],
+    'dynamodb:GetItem': items('ALERT', 'SCRIPT'),
+    'dynamodb:PutItem': items('ALERT'),
+    'dynamodb:BatchWriteItem': items('ALERT'),
     ...hints,
-    'dynamodb:Query': [table],
+    'dynamodb:Query': items('ALERT'),
   },
-  Platform: { ...logs, ...writes, 'dynamodb:PutItem': [table] },
+  Platform: { ...logs, ...writes, 'dynamodb:PutItem': items('TRIP') },
   Responder: {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': [table],
-    'dynamodb:PutItem': [table],
-    'dynamodb:UpdateItem': [table],
-    'dynamodb:BatchGetItem': [table],
-    'dynamodb:Query': [table, due],
+    'dynamodb:GetItem': items('ALERT', 'TEAM', 'POLICY', 'SCRIPT', 'TRIP'),
+    'dynamodb:PutItem': items('ALERT'),
+    'dynamodb:UpdateItem': items('TEAM'),
+    'dynamodb:BatchGetItem': items('ALERT'),
+    'dynamodb:Query': [...items('ALERT'), due],
     ...hints,
   },
   Staff: {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': [table],
-    'dynamodb:PutItem': [table],
-    'dynamodb:UpdateItem': [table],
-    'dynamodb:BatchGetItem': [table],
-    'dynamodb:BatchWriteItem': [table],
-    'dynamodb:Query': [table, due],
+    'dynamodb:GetItem': items('ALERT', 'TEAM', 'POLICY', 'SCRIPT', 'TRIP'),
+    'dynamodb:PutItem': items('ALERT', 'TEAM', 'POLICY', 'SCRIPT'),
+    'dynamodb:UpdateItem': items('TEAM'),
+    'dynamodb:BatchGetItem': items('ALERT'),
+    'dynamodb:BatchWriteItem': items('ALERT'),
+    'dynamodb:Query': [...items('ALERT'), due],
     ...hints,
   },
   'Sweeping/Sweeper': { ...logs, ...reads, 'dynamodb:Query': [due], ...hints },
   'RotaTelling/Rota': {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': [table],
-    'dynamodb:PutItem': [table],
+    'dynamodb:GetItem': items('TEAM', 'POLICY'),
+    'dynamodb:PutItem': items('TEAM'),
     'sns:Publish': [phone, 'topic 1', 'topic 2', 'topic 3'],
   },
   ...Object.fromEntries([1, 2, 3].map((tier) => [`Tier${tier}/Pager`, pager(tier)])),
@@ -79,9 +79,9 @@ function pager(tier: number): Record<string, string[]> {
   return {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': [table],
-    'dynamodb:PutItem': [table],
-    'dynamodb:BatchGetItem': [table],
+    'dynamodb:GetItem': items('ALERT', 'TEAM'),
+    'dynamodb:PutItem': items('ALERT', 'TEAM'),
+    'dynamodb:BatchGetItem': items('ALERT', 'TEAM', 'POLICY'),
     'sqs:SendMessage': queue,
     'sqs:ReceiveMessage': queue,
     'sqs:DeleteMessage': queue,
@@ -113,6 +113,19 @@ for (const one of ofType('AWS::Lambda::Function')) {
   });
 }
 
+test('No function reads or writes the table without its items’ kinds being named.', () => {
+  const statements = ofType('AWS::IAM::Policy')
+    .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Properties[])
+    .filter((statement) => JSON.stringify(statement.Action).includes('dynamodb:'));
+  assert.ok(statements.length >= Object.keys(mayDo).length);
+  // The condition holds for a call without a key, so only calls that cannot be without one may stand.
+  const keyed = /^dynamodb:(Batch(Get|Write)|Get|Put|Update)Item$|^dynamodb:Query$/;
+  for (const statement of statements) {
+    assert.notEqual(keysOf(statement.Condition), '');
+    for (const action of [statement.Action].flat()) assert.match(action, keyed);
+  }
+});
+
 test('A function uses the key of the table through DynamoDB alone.', () => {
   const conditions = ofType('AWS::IAM::Policy')
     .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Properties[])
@@ -131,17 +144,23 @@ function permissionsOf(role: string, name: string): Record<string, string[]> {
   const statements = ofType('AWS::IAM::Policy')
     .filter((policy) => policy.Properties.Roles.some((one: Properties) => one.Ref === role))
     .flatMap((policy) => policy.Properties.PolicyDocument.Statement as Properties[]);
-  for (const { Effect, Action, Resource: resources, NotResource } of statements) {
+  for (const { Effect, Action, Resource: resources, NotResource, Condition } of statements) {
     assert.equal(Effect, 'Allow');
     const places =
       NotResource === undefined
-        ? [resources].flat().map((one) => placeOf(one, name))
+        ? [resources].flat().map((one) => placeOf(one, name) + keysOf(Condition))
         : [exceptionOf(NotResource)];
     for (const action of [Action].flat() as string[]) {
       found[action] = [...(found[action] ?? []), ...places];
     }
   }
   return sorted(found);
+}
+
+/** Which items of the table a statement is for. */
+function keysOf(condition: Properties | undefined): string {
+  const keys = condition?.['ForAllValues:StringLike']?.['dynamodb:LeadingKeys'];
+  return keys === undefined ? '' : `: ${[keys].flat().join(' ')}`;
 }
 
 function exceptionOf(notResource: unknown): string {
@@ -159,7 +178,7 @@ function placeOf(arn: Properties | string, functionName: string): string {
   if (place === `${functionName}Log`) return log;
   const lane = /^Tier(\d)\/(Queue|Topic|Pager)$/.exec(place);
   if (lane) return `${lane[2]!.toLowerCase()} ${lane[1]}`;
-  return { 'Alerts/Table': table, 'Alerts/Key': key }[place] ?? place;
+  return { 'Alerts/Table': 'table', 'Alerts/Key': key }[place] ?? place;
 }
 
 function sorted(permissions: Record<string, string[]>): Record<string, string[]> {

@@ -83,6 +83,7 @@ const put = (name) => dynamodb.send(new PutItemCommand({ TableName: TABLE, Item:
 const frontCode = `
 const makes = {
   put: ({ name }) => put(name),
+  elsewhere: () => dynamodb.send(new PutItemCommand({ TableName: TABLE, Item: { pk: { S: 'unseen' }, sk: { S: 'x' } } })),
   get: ({ name }) => dynamodb.send(new GetItemCommand({ TableName: TABLE, Key: { pk: { S: 'seen' }, sk: { S: name } } })),
   seen: async () => {
     const { Items } = await dynamodb.send(new QueryCommand({ TableName: TABLE, KeyConditionExpression: 'pk = :p', ExpressionAttributeValues: { ':p': { S: 'seen' } } }));
@@ -177,7 +178,11 @@ function resources() {
     frontRole: { Type: 'AWS::IAM::Role' },
     workerRole: { Type: 'AWS::IAM::Role' },
     frontPolicy: policy('front', [
-      { Action: ['dynamodb:PutItem', 'dynamodb:Query'], Resource: arn('Table') },
+      {
+        Action: ['dynamodb:PutItem', 'dynamodb:Query'],
+        Resource: arn('Table'),
+        Condition: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['see*'] } },
+      },
       { Action: 'sqs:SendMessage', Resource: arn('Work') },
       { Action: 'sns:Publish', NotResource: 'arn:*:sns:*:*:*' },
     ]),

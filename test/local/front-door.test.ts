@@ -59,6 +59,12 @@ test("what the role does not allow is refused with the service's own error", asy
   assert.deepEqual(topic, { error: 'AuthorizationErrorException', http: 403 });
 });
 
+test('a put of an item whose key the role does not name is refused', async () => {
+  assert.equal((await make(local, 'put', { name: 'of its kind' })).ok, true);
+  const { status: _, ...put } = await make(local, 'elsewhere');
+  assert.deepEqual(put, { error: 'AccessDeniedException', http: 400 });
+});
+
 test('before: the service fails and nothing has happened', async () => {
   await arm({ service: 'dynamodb', action: 'PutItem', mode: 'before', times: 1 });
   const { status: _, ...answer } = await make(local, 'put', { name: 'fault before' });

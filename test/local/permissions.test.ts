@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { leadingKeysOf } from '../../local/leading-keys.ts';
 import { anyPhone, isAllowed, requirePollers } from '../../local/permissions.ts';
 import type { LocalFunction, Mapping, Statement } from '../../local/stack.ts';
 
@@ -28,6 +29,53 @@ test('a table does not open its index, nor an index its table', async () => {
   assert.equal(await isAllowed(reader, 'dynamodb:Query', table), false);
   const owner = fn(may('dynamodb:Query', { Resource: table }));
   assert.equal(await isAllowed(owner, 'dynamodb:Query', `${table}/index/due`), false);
+});
+
+test('a role for some items opens no others, one among them or not', async () => {
+  const Condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TRIP#*', 'TEAM#*'] } };
+  const writer = fn(
+    may(['dynamodb:PutItem', 'dynamodb:BatchGetItem'], { Resource: table, Condition }),
+  );
+  const of = (...keys: string[]) => isAllowed(writer, 'dynamodb:PutItem', table, keys);
+  assert.deepEqual(
+    [await of('TRIP#1'), await of('TRIP#1\n2'), await of('TEAM#1')],
+    [true, true, true],
+  );
+  assert.deepEqual([await of('ALERT#1'), await of('TRIP'), await of('')], [false, false, false]);
+  const batch = (...keys: string[]) => isAllowed(writer, 'dynamodb:BatchGetItem', table, keys);
+  assert.equal(await batch('TRIP#1', 'TEAM#2'), true);
+  assert.equal(await batch('TRIP#1', 'ALERT#2'), false);
+  assert.equal(await isAllowed(writer, 'dynamodb:Scan', table), false);
+});
+
+test('the partition keys of every kind of call are read from it', () => {
+  const pk = (S: string) => ({ pk: { S }, sk: { S: 'x' } });
+  const query = (KeyConditionExpression: string, more: object = {}) =>
+    leadingKeysOf({
+      KeyConditionExpression,
+      ExpressionAttributeValues: { ':v': { S: 'a' } },
+      ...more,
+    });
+  assert.deepEqual(leadingKeysOf({ Key: pk('a') }), ['a']);
+  assert.deepEqual(leadingKeysOf({ Item: pk('a') }), ['a']);
+  assert.deepEqual(leadingKeysOf({ RequestItems: { T: { Keys: [pk('a'), pk('b'), pk('a')] } } }), [
+    'a',
+    'b',
+  ]);
+  const writes = [{ PutRequest: { Item: pk('a') } }, { DeleteRequest: { Key: pk('b') } }];
+  assert.deepEqual(leadingKeysOf({ RequestItems: { T: writes } }), ['a', 'b']);
+  assert.deepEqual(
+    leadingKeysOf({
+      TransactItems: [
+        { Put: { TableName: 'T', Item: pk('a') } },
+        { Delete: { TableName: 'T', Key: pk('b') } },
+      ],
+    }),
+    ['a', 'b'],
+  );
+  assert.deepEqual(query('pk = :v and begins_with(sk, :p)'), ['a']);
+  assert.deepEqual(query('dueShard = :v and dueAt < :b', { IndexName: 'due' }), ['a']);
+  assert.deepEqual(query('#k = :v', { ExpressionAttributeNames: { '#k': 'pk' } }), ['a']);
 });
 
 test('what is denied stays denied, whatever else allows it', async () => {
