@@ -1,11 +1,14 @@
 import { change } from './change.ts';
 import type { Alert } from './domain/alert.ts';
-import { type Action, respond, type Responder, type Response } from './domain/response.ts';
+import type { Action, Responder, Response } from './domain/response.ts';
+import { respondQualified, type Staffing } from './domain/taking.ts';
+import type { Tier } from './domain/policy.ts';
 import { hint } from './hint.ts';
-import type { AlertStore, Clock, Queue, Telemetry, WorkloadStore } from './ports.ts';
+import type { AlertStore, Clock, DocumentStore, Queue, Telemetry, WorkloadStore } from './ports.ts';
 
 export interface ActPorts {
   store: AlertStore;
+  documents: Pick<DocumentStore, 'loadTeam' | 'loadPolicy'>;
   queue: Queue;
   workload: WorkloadStore;
   clock: Clock;
@@ -18,17 +21,24 @@ export interface ActPorts {
  */
 export async function act(
   ports: ActPorts,
-  of: { alertId: string; loaded?: Alert },
+  of: { alertId: string; loaded?: Alert; supervises?: boolean },
   action: Action,
   by: Responder,
 ): Promise<Response | undefined> {
   let response: Response | undefined;
-  const changed = await change(
-    ports.store,
-    of.alertId,
-    (alert) => (response = respond(alert, action, by, ports.clock.now())).alert,
-    of.loaded,
-  );
+  let staffing: Staffing | undefined;
+  let { loaded } = of;
+  const decide = (alert: Alert) => {
+    const at = { now: ports.clock.now(), staffing, supervises: of.supervises };
+    return (response = respondQualified(alert, action, by, at)).alert;
+  };
+  let changed = await change(ports.store, of.alertId, decide, loaded);
+  // Read only for those whom no page allows to take it, since this is what a person waits for.
+  while (response?.refused === 'untrained' && staffing?.tier !== response.alert.tier) {
+    loaded = response.alert;
+    staffing = await loadStaffing(ports, loaded.tier);
+    changed = await change(ports.store, of.alertId, decide, loaded);
+  }
   if (changed === undefined) return undefined;
   const { before, after } = changed;
   const ended = after.closedAt !== undefined && before.closedAt === undefined;
@@ -42,6 +52,15 @@ export async function act(
     taken && countTaken(ports, after),
   ]);
   return response;
+}
+
+/** Who answers for a tier now, and by which policy. */
+export async function loadStaffing(
+  { documents }: Pick<ActPorts, 'documents'>,
+  tier: Tier,
+): Promise<Staffing> {
+  const [team, policy] = await Promise.all([documents.loadTeam(tier), documents.loadPolicy(tier)]);
+  return { tier, team: team?.document, policy: policy?.document };
 }
 
 /** Only where a limit asks for it; a count that fails costs nobody their help. */

@@ -126,6 +126,8 @@ export interface Page {
   step: number;
   at: number;
   result: 'sent' | 'failed' | 'pending';
+  /** What it was sent for, where the alert had left that tier by the time this was recorded. */
+  tier?: Tier;
 }
 
 export type TimelineEvent =

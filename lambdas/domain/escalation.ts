@@ -312,7 +312,8 @@ export function recordStep(
   const waiting = results.filter((one) => one.waits !== undefined && !overtaken);
   const ofStep = (one: PageResult, result: Page['result']): Page => {
     const { responderId, name } = one;
-    return { responderId, name, step: plan.hop, at, result };
+    const left = plan.policy.tier !== alert.tier && { tier: plan.policy.tier };
+    return { responderId, name, step: plan.hop, at, result, ...left };
   };
   const pages: Page[] = results
     .filter((one) => one.waits === undefined)

@@ -24,7 +24,7 @@ export interface Responder {
 /** Either the alert as it is afterwards (the same object where nothing changed), or why not. */
 export type Response = { alert: Alert; refused?: undefined } | { refused: Refusal; alert: Alert };
 
-export type Refusal = 'taken' | 'not_owner' | 'closed' | 'full' | 'kept_out';
+export type Refusal = 'taken' | 'not_owner' | 'closed' | 'full' | 'kept_out' | 'untrained';
 
 /** An item of the table holds 400 kB, and notes are the one thing in it that people write. */
 const mostNotes = 100;

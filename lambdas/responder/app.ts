@@ -167,5 +167,6 @@ function refusalText(done: Responded & { refused: string }, language: Language):
     closed: t.over,
     full: t.full,
     kept_out: t.badLink,
+    untrained: t.untrained,
   }[done.refused];
 }

@@ -52,6 +52,8 @@ export const english: Texts = {
   tooLate: (name) => `${name} has taken this. Thank you for being ready.`,
   notYours: (name) => `Only ${name} can do that.`,
   over: 'This call has ended.',
+  untrained:
+    'The tier was raised and asks for training. Trained colleagues are being paged; thank you for being ready.',
   full: 'There is no room for more notes.',
   wrongInput: 'Something is missing. A note has 1 to 500 characters.',
   outcome: 'Outcome',

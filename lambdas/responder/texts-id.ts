@@ -54,6 +54,8 @@ export const indonesian: Texts = {
   tooLate: (name) => `Sudah diambil oleh ${name}. Terima kasih sudah siap.`,
   notYours: (name) => `Hanya ${name} yang bisa melakukannya.`,
   over: 'Panggilan ini sudah selesai.',
+  untrained:
+    'Tingkat panggilan ini dinaikkan dan memerlukan pelatihan. Rekan yang terlatih sedang dipanggil; terima kasih sudah siap.',
   full: 'Catatan sudah penuh.',
   wrongInput: 'Isian belum lengkap. Catatan: 1 sampai 500 huruf.',
   outcome: 'Hasil',

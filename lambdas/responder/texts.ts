@@ -54,6 +54,8 @@ export interface Texts {
   notYours(name: string): string;
   over: string;
   full: string;
+  /** The tier asks for a course that they lack. */
+  untrained: string;
   wrongInput: string;
   outcome: string;
   choose: string;

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { type ActPorts, act } from '../act.ts';
+import { type ActPorts, act, loadStaffing } from '../act.ts';
 import { readJson } from '../adapters/read-json.ts';
 import { problem } from '../adapters/problem.ts';
 import { onlyAskedRoute } from '../adapters/serve.ts';
@@ -7,7 +7,8 @@ import { classify } from '../classify.ts';
 import type { Alert } from '../domain/alert.ts';
 import type { ErasePorts } from '../erase.ts';
 import { type Category, tiers } from '../domain/policy.ts';
-import { type Action, type Refusal, respond } from '../domain/response.ts';
+import type { Action, Refusal } from '../domain/response.ts';
+import { respondQualified, type Staffing } from '../domain/taking.ts';
 import { mayEnd } from '../may-end.ts';
 import { openApiRoutes } from '../openapi/routes.ts';
 import type { BoardStore, DocumentStore, ScriptStore } from '../ports.ts';
@@ -88,12 +89,17 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     }
     const said = await readJson(c, actionSchemas[name as keyof typeof actionSchemas]);
     const alert = await loadFor(ports, alertId, callers.subOf(c.env));
-    const by = await responderOf(ports, alert, callers.subOf(c.env));
+    const sub = callers.subOf(c.env);
+    const [staffing, supervises] = await Promise.all([
+      loadStaffing(ports, alert.tier),
+      isInNoTeam(ports, sub),
+    ]);
+    const by = responderOf(staffing, sub);
     const { classification, ...asked } = said as typeof said & { classification?: Category };
     const action = { do: name.replace('-', '_'), ...asked } as Action;
     // A refused action leaves no classification behind.
-    const why =
-      name === 'classify' ? undefined : respond(alert, action, by, ports.clock.now()).refused;
+    const at = { now: ports.clock.now(), staffing, supervises };
+    const why = name === 'classify' ? undefined : respondQualified(alert, action, by, at).refused;
     if (why !== undefined) throw refused(why, alert);
     if (!(await mayEnd(ports, alertId, action))) throw notAgreed(action);
     if (classification !== undefined) {
@@ -103,7 +109,7 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
     const view = async (seen: Alert) =>
       c.json(staffView(seen, await tripContext(ports, seen), by.responderId));
     if (name === 'classify') return view(alert);
-    const done = await act(ports, { alertId, loaded: alert }, action, by);
+    const done = await act(ports, { alertId, loaded: alert, supervises }, action, by);
     if (done?.refused !== undefined) throw refused(done.refused, done.alert);
     return view(done!.alert);
   });
@@ -116,10 +122,15 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
 }
 
 /** Staff act under their responder's name where the team knows them, else under their token's. */
-async function responderOf(ports: StaffPorts, alert: Alert, sub: string) {
-  const team = (await ports.documents.loadTeam(alert.tier))?.document;
+function responderOf({ team }: Staffing, sub: string) {
   const member = team?.members.find((one) => one.responderId === sub);
   return { responderId: sub, name: member?.name ?? sub };
+}
+
+/** Whoever is in a team is a responder, and held to the courses of theirs. */
+async function isInNoTeam({ documents }: StaffPorts, sub: string): Promise<boolean> {
+  const teams = await Promise.all(tiers.map((tier) => documents.loadTeam(tier)));
+  return !teams.some((team) => team?.document.members.some((one) => one.responderId === sub));
 }
 
 function notAgreed(action: Action): VisibleError {
@@ -134,6 +145,7 @@ function refused(why: Refusal, alert: Alert): VisibleError {
     closed: `the alert is ${alert.status}`,
     full: 'the alert has as many notes as it can hold',
     kept_out: 'you are kept out of this alert',
+    untrained: `you lack a course that tier ${alert.tier} asks for; trained staff are being paged`,
   };
   return new VisibleError(409, details[why]);
 }

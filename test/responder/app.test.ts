@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import fc from 'fast-check';
 import type { Alert } from '../../lambdas/domain/alert.ts';
 import { linkToken } from '../../lambdas/domain/link.ts';
-import { member, night } from '../support/alerts.ts';
+import { member, night, team } from '../support/alerts.ts';
 import { Phone } from './phone.ts';
 
 let phone: Phone;
@@ -88,6 +88,50 @@ for (const [action, form, taken] of actions) {
     assert.deepEqual(phone.now(alert), after);
   });
 }
+
+test('a link of before a raise takes nothing for who lacks the course, says why, and shows no case', async () => {
+  const alert = phone.paged({ category: 'dispute' });
+  const untrained = member('budi', { certificates: [] });
+  const members = team().members.map((one) => (one.responderId === 'budi' ? untrained : one));
+  phone.memory.setTeam(1, team({ members }));
+  phone.memory.now += 1_000;
+  await phone.press(alert, 'citra', 'raise', { tier: '1' });
+  for (const [action, form] of [
+    ['acknowledge', {}],
+    ['resolve', { outcome: 'person_safe' }],
+  ] as const) {
+    const refused = await phone.press(alert, 'budi', action, form);
+    assert.equal(refused.status, 409, action);
+    assert.match(refused.text, /The tier was raised/);
+  }
+  assert.equal(phone.now(alert).status, 'open');
+  assert.deepEqual(phone.memory.readings, []);
+  assert.equal((await phone.press(alert, 'ana', 'acknowledge')).status, 303, 'who holds it may');
+});
+
+test('a raise in the very moment of taking it is seen', async () => {
+  const alert = phone.paged({ category: 'dispute' });
+  const untrained = member('ana', { certificates: [] });
+  phone.memory.setTeam(1, team({ members: [untrained, member('budi')] }));
+  phone.memory.now += 1_000;
+  phone.memory.meanwhile = async () => {
+    await phone.press(alert, 'budi', 'raise', { tier: '1' });
+  };
+  assert.equal((await phone.press(alert, 'ana', 'acknowledge')).status, 409);
+  assert.deepEqual([phone.now(alert).tier, phone.now(alert).owner], [1, undefined]);
+});
+
+test('whoever was paged takes it without a read of the team, which costs time', async () => {
+  const documents = phone.memory.documentStore;
+  const read: number[] = [];
+  const loadTeam = async (tier: 1 | 2 | 3) => (read.push(tier), documents.loadTeam(tier));
+  const counting = new Phone({ documents: { ...documents, loadTeam } });
+  const alert = counting.paged();
+  const [page] = alert.pages;
+  await counting.press(alert, page!.responderId, 'acknowledge');
+  assert.deepEqual(read, []);
+  assert.equal(counting.now(alert).status, 'acknowledged');
+});
 
 test('only its owner hands it back, and nobody does anything to one that has ended', async () => {
   const alert = phone.paged();

@@ -138,9 +138,31 @@ test('a tier that moves without being named moves once for a tap that counts twi
     1,
     'a minute later it is meant',
   );
-  await desk.post(`/alerts/${alertId}/acknowledge`);
-  await desk.post(`/alerts/${alertId}/lower`, { reason: 'x' });
-  assert.equal((await desk.post(`/alerts/${alertId}/lower`, { reason: 'x' })).body.tier, 2);
+  await desk.post(`/alerts/${alertId}/acknowledge`, {}, 'ana');
+  await desk.post(`/alerts/${alertId}/lower`, { reason: 'x' }, 'ana');
+  assert.equal((await desk.post(`/alerts/${alertId}/lower`, { reason: 'x' }, 'ana')).body.tier, 2);
+});
+
+test('no responder takes or ends over the staff API what asks for a course that they lack: 409', async () => {
+  const { alertId } = open();
+  const eka = member('eka', { certificates: [] });
+  desk.memory.setTeam(3, team({ members: [eka] }));
+  for (const [action, body] of [
+    ['acknowledge', {}],
+    ['resolve', { outcome: 'person_safe', classification: 'threat' }],
+  ] as const) {
+    const refused = await desk.post(`/alerts/${alertId}/${action}`, body, 'eka');
+    assert.equal(refused.status, 409, action);
+    assert.match(refused.body.detail, /lack a course that tier 1 asks for/);
+  }
+  assert.equal(desk.memory.alert(alertId)!.owner, undefined);
+  assert.equal(desk.memory.caseOf(alertId), undefined);
+  assert.equal((await desk.post(`/alerts/${alertId}/acknowledge`, {}, 'dewi')).status, 200);
+});
+
+test('a supervisor, who is in no team, takes an alert of any tier', async () => {
+  const { alertId } = open();
+  assert.equal((await desk.post(`/alerts/${alertId}/acknowledge`, {}, 'boss')).status, 200);
 });
 
 test('only its owner lowers or hands back, and nothing is done to what has ended: 409', async () => {

@@ -26,7 +26,16 @@ export function reporterPorts(world: World, task: Task): ReportPorts {
 }
 
 export function responderPorts(world: World, task: Task): ActPorts {
-  return { ...sender(world, task), workload: { noteTaken: async () => {} } };
+  const { team, policy } = knownOf(world.life.cast);
+  const version = <Document>(document?: Document) => document && { version: 1, document };
+  return {
+    ...sender(world, task),
+    workload: { noteTaken: async () => {} },
+    documents: {
+      loadTeam: async () => version(team),
+      loadPolicy: async () => version(policy),
+    },
+  };
 }
 
 export function pagerPorts(
