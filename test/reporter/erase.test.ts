@@ -194,7 +194,9 @@ test('while help is under way the wish is noted once, and staff are told until t
   assert.equal(counts(), 1);
   const shown = () => summary(rider.alert(alertId)).eraseRequestedAt;
   assert.equal(shown(), new Date(rider.memory.now).toISOString());
-  await act(rider.memory, { alertId }, { do: 'resolve', outcome: 'person_safe' }, maya);
+  const { store, queue, workload, clock, telemetry, documentStore: documents } = rider.memory;
+  const ports = { store, queue, workload, clock, telemetry, documents };
+  await act(ports, { alertId }, { do: 'resolve', outcome: 'person_safe' }, maya);
   assert.deepEqual([rider.alert(alertId).status, counts()], ['resolved', 2]);
   assert.ok(shown());
   await rider.erase(alertId);
