@@ -26,26 +26,27 @@ export async function act(
   by: Responder,
 ): Promise<Response | undefined> {
   let response: Response | undefined;
-  let staffing: Staffing | undefined;
-  let { loaded } = of;
-  const decide = (alert: Alert) => {
-    const at = { now: ports.clock.now(), staffing, supervises: of.supervises };
-    return (response = respondQualified(alert, action, by, at)).alert;
+  const attempt = async (
+    loaded?: Alert,
+    staffing?: Staffing,
+  ): Promise<{ before: Alert; after: Alert } | undefined> => {
+    const changed = await change(
+      ports.store,
+      of.alertId,
+      (alert) => {
+        const at = { now: ports.clock.now(), staffing, supervises: of.supervises };
+        return (response = respondQualified(alert, action, by, at)).alert;
+      },
+      loaded,
+    );
+    // Read only for those whom no page allows to take it, since this is what a person waits for.
+    const tier = response?.refused === 'untrained' ? response.alert.tier : undefined;
+    if (tier === undefined || tier === staffing?.tier) return changed;
+    return attempt(response!.alert, await loadStaffing(ports, tier));
   };
-  let changed = await change(ports.store, of.alertId, decide, loaded);
-  // Read only for those whom no page allows to take it, since this is what a person waits for.
-  while (response?.refused === 'untrained' && staffing?.tier !== response.alert.tier) {
-    loaded = response.alert;
-    staffing = await loadStaffing(ports, loaded.tier);
-    changed = await change(ports.store, of.alertId, decide, loaded);
-  }
+  const changed = await attempt(of.loaded);
   if (changed === undefined) return undefined;
   const { before, after } = changed;
-  const ended = after.closedAt !== undefined && before.closedAt === undefined;
-  // A wish to erase that waited for the end is somebody's to carry out now.
-  if (ended && after.eraseRequestedAt !== undefined) {
-    ports.telemetry.count('ErasureRequested', after.tier);
-  }
   const taken = after.owner !== undefined && after.owner.since !== before.owner?.since;
   await Promise.all([
     after.turn !== before.turn && hint(ports, after),
