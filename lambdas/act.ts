@@ -47,6 +47,11 @@ export async function act(
   const changed = await attempt(of.loaded);
   if (changed === undefined) return undefined;
   const { before, after } = changed;
+  const ended = after.closedAt !== undefined && before.closedAt === undefined;
+  // A wish to erase that waited for the end is somebody's to carry out now.
+  if (ended && after.eraseRequestedAt !== undefined) {
+    ports.telemetry.count('ErasureRequested', after.tier);
+  }
   const taken = after.owner !== undefined && after.owner.since !== before.owner?.since;
   await Promise.all([
     after.turn !== before.turn && hint(ports, after),
