@@ -88,18 +88,21 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
       throw new VisibleError(404, `there is no action ${name}; there are ${allowed.join(', ')}`);
     }
     const said = await readJson(c, actionSchemas[name as keyof typeof actionSchemas]);
-    const alert = await loadFor(ports, alertId, callers.subOf(c.env));
     const sub = callers.subOf(c.env);
-    const [staffing, supervises] = await Promise.all([
-      loadStaffing(ports, alert.tier),
-      isInNoTeam(ports, sub),
-    ]);
-    const by = responderOf(staffing, sub);
+    const alert = await loadFor(ports, alertId, sub);
+    const by = await responderOf(ports, alert, sub);
     const { classification, ...asked } = said as typeof said & { classification?: Category };
     const action = { do: name.replace('-', '_'), ...asked } as Action;
     // A refused action leaves no classification behind.
-    const at = { now: ports.clock.now(), staffing, supervises };
-    const why = name === 'classify' ? undefined : respondQualified(alert, action, by, at).refused;
+    const wouldBe = (known?: { staffing: Staffing; supervises: boolean }) =>
+      name === 'classify'
+        ? undefined
+        : respondQualified(alert, action, by, { now: ports.clock.now(), ...known }).refused;
+    let why = wouldBe();
+    const supervises = why === 'untrained' && (await isInNoTeam(ports, sub));
+    if (why === 'untrained') {
+      why = wouldBe({ staffing: await loadStaffing(ports, alert.tier), supervises });
+    }
     if (why !== undefined) throw refused(why, alert);
     if (!(await mayEnd(ports, alertId, action))) throw notAgreed(action);
     if (classification !== undefined) {
@@ -122,7 +125,8 @@ export function staffApp(ports: StaffPorts, callers: Callers): Hono {
 }
 
 /** Staff act under their responder's name where the team knows them, else under their token's. */
-function responderOf({ team }: Staffing, sub: string) {
+async function responderOf(ports: StaffPorts, alert: Alert, sub: string) {
+  const team = (await ports.documents.loadTeam(alert.tier))?.document;
   const member = team?.members.find((one) => one.responderId === sub);
   return { responderId: sub, name: member?.name ?? sub };
 }
