@@ -23,6 +23,12 @@ export interface PressPorts {
 }
 
 /**
+ * How often table and queue are tried, one after the other: in a flood both may answer late once, and
+ * a person who is turned away may not press again. Twice is about 8 s where neither answers.
+ */
+const rounds = 2;
+
+/**
  * Takes a press: stored first, then sent to the queue. It is accepted once the alert is durably
  * stored; a send that fails is the sweeper's. The same `pressId` again is answered as it was.
  * While the table is out the queue keeps the alert instead, and the message carries it.
@@ -34,13 +40,19 @@ export async function takePress(
   const now = ports.clock.now();
   const received = { now, keepUntil: now + ports.retention };
   const opened = openAlert(facts, ports.newLinkKey(), received);
-  try {
-    return await store(ports, facts, { opened, received });
-  } catch (error) {
-    const { alertId, turn, tier } = opened;
-    ports.telemetry.fail('press not stored, left to the queue', error, { alertId, tier });
-    await ports.queue.send(tier, { alertId, turn, alert: opened }, 0);
-    return answer(opened, facts);
+  for (let round = 1; ; round += 1) {
+    try {
+      return await store(ports, facts, { opened, received });
+    } catch (error) {
+      const { alertId, turn, tier } = opened;
+      ports.telemetry.fail('press not stored, left to the queue', error, { alertId, tier });
+      try {
+        await ports.queue.send(tier, { alertId, turn, alert: opened }, 0);
+        return answer(opened, facts);
+      } catch (failure) {
+        if (round === rounds) throw failure;
+      }
+    }
   }
 }
 

@@ -132,6 +132,16 @@ test('while the table takes alerts and no wishes, the queue has the wishes or th
   assert.deepEqual([again.status, again.body], [202, body]);
 });
 
+test('a press that neither table nor queue took at first is tried once more before it is turned away', async () => {
+  cloud.arm(
+    { service: 'dynamodb', action: 'PutItem', mode: 'before', times: 2 },
+    { service: 'sqs', mode: 'before', times: 2 },
+  );
+  const { status, body } = await press(of('trip-second-round'));
+  assert.equal(status, 202);
+  assert.equal((await load(body.alertId))?.pressCount, 1);
+});
+
 test('whatever goes wrong, the answer has the emergency numbers and the log has no person', async () => {
   const secrets = { tripId: 'trip-secret', contact: { phone: '+628111000777', name: 'Melati' } };
   const location = { lat: -6.17511, lng: 106.86504 };

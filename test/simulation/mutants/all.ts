@@ -306,7 +306,7 @@ export const mutants: readonly Mutant[] = [
     replace: [
       ['most >= tooManyPages ||', 'most === Infinity ||'],
       ['most >= manyPages && this', 'most === Infinity && this'],
-      ['this.throttles.count(now) >= manySigns', 'false'],
+      ['this.throttles.count(now) >= manyThrottled', 'false'],
     ],
     caughtBy: 'SMS are few',
   },
