@@ -1,4 +1,4 @@
-import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { tiers } from '../lambdas/domain/policy.ts';
@@ -10,7 +10,7 @@ import { PagingLane } from './paging-lane.ts';
 import { RotaTeller } from './rota-teller.ts';
 import { SiagaFunction } from './siaga-function.ts';
 import { SmsSpendAlarms } from './sms-spend-alarms.ts';
-import type { StageConfig } from './stage.ts';
+import { leftOpen, type StageConfig } from './stage.ts';
 import { Sweeper } from './sweeper.ts';
 import { TableAlarms } from './table-alarms.ts';
 
@@ -19,6 +19,9 @@ export class SiagaStack extends Stack {
   constructor(scope: Construct, id: string, props: StackProps & { config: StageConfig }) {
     super(scope, id, props);
     const { config } = props;
+    for (const [what, warning] of Object.entries(leftOpen(config))) {
+      Annotations.of(this).addWarningV2(`siaga:${what}`, warning);
+    }
     const alerts = new AlertTable(this, 'Alerts');
     const api = new AlertApi(this, 'Api', config);
     const alarms = new OpsTopic(this, 'Alarms', config.alarmEmail);

@@ -85,6 +85,19 @@ export function readStage(
   return config as StageConfig;
 }
 
+/** What a deploy would go through with and an alert would not: by setting, in words for a warning. */
+export function leftOpen({ stage, issuer, alarmEmail }: StageConfig): Record<string, string> {
+  const open: Record<string, string> = {};
+  const at = `cdk.json, stages.${stage}`;
+  if (/^https:\/\/([^/]*\.)?example\.(com|org|net)\b/.test(issuer)) {
+    open.issuer = `${at}.issuer is a placeholder: every press would be refused. Set the issuer of your apps' tokens.`;
+  }
+  if (stage === 'prod' && alarmEmail === undefined) {
+    open.alarmEmail = `${at}.alarmEmail is not set: alarms would be mailed to nobody.`;
+  }
+  return open;
+}
+
 function matches(pattern: RegExp) {
   return (value: unknown) => typeof value === 'string' && pattern.test(value);
 }

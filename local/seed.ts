@@ -10,14 +10,17 @@ const names: Record<Tier, [string, string, string, string]> = {
 
 /**
  * Puts the demo teams into an empty store, through the staff API like anybody's: a team document
- * that the API refuses is an error here too. A team that somebody has stored stays as it is.
+ * that the API refuses is an error here too. A team that somebody has stored stays as it is. `begins` is called before the first that is put.
  */
-export async function seed(apiUrl: string, token: string): Promise<void> {
+export async function seed(apiUrl: string, token: string, begins: () => void): Promise<void> {
+  let begun = false;
   for (const tier of tiers) {
     const url = `${apiUrl}/v1/staff/teams/${tier}`;
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
     const stored = await ask(`read the team of tier ${tier}`, url, { headers });
     if (stored.headers.get('etag') !== '"0"') continue;
+    if (!begun) begins();
+    begun = true;
     await ask(`store the demo team of tier ${tier}`, url, {
       method: 'PUT',
       headers: { ...headers, 'if-match': '"0"' },

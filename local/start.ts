@@ -114,9 +114,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
     listening.answerWith((request, response) => app.routing(request, response));
 
     if (options.demoTeams !== false) {
-      progress('seeding the demo teams');
       const { audience } = stack;
-      await seed(url, await issuer.token({ sub: 'seed', scope: 'staff:admin', audience }));
+      const token = await issuer.token({ sub: 'seed', scope: 'staff:admin', audience });
+      await seed(url, token, () => progress('seeding the demo teams'));
     }
 
     const sources = pollQueues({

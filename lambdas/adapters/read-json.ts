@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type * as z from 'zod';
 import { VisibleError } from '../visible-error.ts';
+import { plainWords } from './plain-words.ts';
 
 /** Bytes of a request's body. */
 export const largestBody = 16 * 1024;
@@ -27,7 +28,7 @@ export async function readJson<Schema extends z.ZodType>(
   } catch {
     throw new VisibleError(400, 'the body must be JSON', [{ field: 'body', detail: 'is no JSON' }]);
   }
-  const read = schema.safeParse(value);
+  const read = schema.safeParse(value, { error: plainWords });
   if (read.success) return read.data;
   const { issues } = read.error;
   const errors = issues.slice(0, mostErrors).map((issue) => ({

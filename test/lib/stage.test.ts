@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { readStage } from '../../lib/stage.ts';
+import { leftOpen, readStage } from '../../lib/stage.ts';
 import { appOf } from './fixture.ts';
 
 const good = { issuer: 'https://issuer.example.com/', audience: 'siaga', senderId: 'SIAGA' };
@@ -25,6 +25,16 @@ describe('A stage', () => {
   test('that is not in the context is an error that lists those that are.', () => {
     assert.throws(() => readStage({ dev: good, prod: good }, 'live'), /"live".*dev, prod/);
     assert.throws(() => readStage(undefined, 'dev'), /"dev".*none/);
+  });
+
+  test('with a placeholder for an issuer, or prod without a mail for alarms, is warned of.', () => {
+    const prod = (changed: object) =>
+      Object.keys(leftOpen(readStage({ prod: { ...good, ...changed } }, 'prod')));
+    assert.deepEqual(prod({}), ['issuer', 'alarmEmail']);
+    assert.deepEqual(prod({ issuer: 'https://id.gojek.id/', alarmEmail: 'ops@gojek.id' }), []);
+    assert.deepEqual(Object.keys(leftOpen(read({}))), ['issuer']);
+    const warned = appOf({ stage: 'prod' }).stack.node.metadata.map(({ data }) => String(data));
+    assert.ok(warned.some((warning) => warning.includes('stages.prod.issuer is a placeholder')));
   });
 
   test('with a field that nobody knows is an error that lists the known ones.', () => {
