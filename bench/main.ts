@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
+import { orUsage } from '../bin/or-usage.ts';
 import { Bench, type Benchmark } from './support/benchmark.ts';
 import { table } from './support/print.ts';
 import { isMet, ratioOf, type Row } from './support/row.ts';
@@ -16,10 +17,15 @@ const names = readdirSync(import.meta.dirname)
   .filter((file) => file.endsWith('.ts') && file !== 'main.ts')
   .map((file) => file.slice(0, -'.ts'.length))
   .toSorted();
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
-});
+const { values, positionals } = orUsage(`${usage}\nbenchmarks: ${names.join(', ')}`, () =>
+  parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  }),
+);
 const unknown = positionals.find((name) => !names.includes(name));
 if (unknown !== undefined) {
   process.stderr.write(`${unknown} is no benchmark. ${usage}\nbenchmarks: ${names.join(', ')}\n`);

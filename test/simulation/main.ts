@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { orUsage } from '../../bin/or-usage.ts';
 import { type At, lives, liveWith } from './exhaustive.ts';
 import { floodOf, liveFlood } from './flood/flood.ts';
 import { meetings } from './meetings.ts';
@@ -19,23 +20,24 @@ const usage = `npm run simulate -- [what]
 Without any of them: all, with 100,000 seeds.
 `;
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string' },
-    from: { type: 'string', default: '0' },
-    seed: { type: 'string' },
-    flood: { type: 'string' },
-    exhaustive: { type: 'boolean', default: false },
-    mutants: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const { values } = orUsage(usage, () =>
+  parseArgs({
+    options: {
+      seeds: { type: 'string' },
+      from: { type: 'string', default: '0' },
+      seed: { type: 'string' },
+      flood: { type: 'string' },
+      exhaustive: { type: 'boolean', default: false },
+      mutants: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  }),
+);
 const all = !values.seeds && !values.seed && !values.exhaustive && !values.mutants;
 /** Lives that a thread lives before it reports. */
 const share = 500;
 
-if (values.help) print(usage);
-else if (values.seed !== undefined) await tellOne(Number(values.seed));
+if (values.seed !== undefined) await tellOne(Number(values.seed));
 else if (values.flood !== undefined) await goThrough(Number(values.flood));
 else {
   if (values.exhaustive || all) await simulate('sets of faults, orders, stories', await tried());
@@ -97,10 +99,11 @@ async function simulate(what: string, jobs: Iterable<Job>, expected?: number): P
 }
 
 async function hunt(): Promise<void> {
-  print('without | caught by | after lives\n');
-  for (const mutant of mutants) {
+  print(`of ${mutants.length} | without | caught by | after lives\n`);
+  for (const [index, mutant] of mutants.entries()) {
     const caught = await catchMutant(mutant);
-    print(`${mutant.without} | ${caught?.invariant ?? 'NOBODY'} | ${caught?.lives ?? '-'}\n`);
+    const found = `${mutant.without} | ${caught?.invariant ?? 'NOBODY'} | ${caught?.lives ?? '-'}`;
+    print(`${index + 1} | ${found}\n`);
     if (caught === undefined) process.exitCode = 1;
   }
 }

@@ -40,10 +40,16 @@ before(async () => {
 after(() => city.close());
 
 test('whatever call of an alert’s life goes wrong, it is paged, told truly, and silent once taken', async (t) => {
-  const stage = new Stage(city);
   const calm = new Watch(city, { sweeping: false });
   const found = await callsOf(city, calm);
   const calls = every ? found : mostTelling(found);
+  const tries = every ? everyTry.length : 1;
+  const all = calls.length * (1 + once.length + tries) + sweepers().length;
+  let ended = 0;
+  const stage = new Stage(city, () => {
+    ended += 1;
+    if (every && ended % 10 === 0) process.stderr.write(`${ended} of ${all} lives are over\n`);
+  });
   const going = (...hows: How[]) =>
     hows.flatMap(([mode, times]) => calls.map((call): Case => ({ ...call, mode, times })));
 

@@ -1,30 +1,31 @@
 import { parseArgs } from 'node:util';
+import { orUsage } from '../../bin/or-usage.ts';
 import { survive } from './survive.ts';
 
 const usage = `npm run survive -- [--times N] [--seed N]
 Kills the whole stack N times (50) at moments that the seed chooses, while people press.
 `;
 
-const { values } = parseArgs({
-  options: {
-    times: { type: 'string', default: '50' },
-    seed: { type: 'string', default: '1' },
-    help: { type: 'boolean', default: false },
-  },
+const { values } = orUsage(usage, () =>
+  parseArgs({
+    options: {
+      times: { type: 'string', default: '50' },
+      seed: { type: 'string', default: '1' },
+      help: { type: 'boolean', default: false },
+    },
+  }),
+);
+
+const times = Number(values.times);
+const began = Date.now();
+const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
+const { alerts, presses, failures, starts } = await survive({
+  times,
+  seed: Number(values.seed),
+  progress: (done) => process.stdout.write(`killed ${done} of ${times}, ${seconds()}\n`),
 });
-if (values.help) process.stdout.write(usage);
-else {
-  const times = Number(values.times);
-  const began = Date.now();
-  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-  const { alerts, presses, failures, starts } = await survive({
-    times,
-    seed: Number(values.seed),
-    progress: (done) => process.stdout.write(`killed ${done} of ${times}, ${seconds()}\n`),
-  });
-  const median = starts.toSorted((a, b) => a - b)[Math.floor(starts.length / 2)];
-  process.stdout.write(
-    `all holds: ${presses} presses of ${alerts} alerts are there, paged and escalated; ` +
-      `${failures} tries were cut off; a start took ${median} ms (median); ${seconds()}\n`,
-  );
-}
+const median = starts.toSorted((a, b) => a - b)[Math.floor(starts.length / 2)];
+process.stdout.write(
+  `all holds: ${presses} presses of ${alerts} alerts are there, paged and escalated; ` +
+    `${failures} tries were cut off; a start took ${median} ms (median); ${seconds()}\n`,
+);

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { orUsage } from '../../bin/or-usage.ts';
 import { categories } from '../../lambdas/domain/policy.ts';
 import {
   isDanger,
@@ -10,7 +11,16 @@ import {
 } from './labelled.ts';
 
 /** `npm run triage [-- --tuning]`: how well the words of a report are understood. See README.md here. */
-const { values } = parseArgs({ options: { tuning: { type: 'boolean', default: false } } });
+const usage = `npm run triage [-- --tuning]
+Prints how well the words of a report are understood; --tuning does not list the unseen part's mistakes.`;
+const { values } = orUsage(usage, () =>
+  parseArgs({
+    options: {
+      tuning: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  }),
+);
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 const share = (of: number) => (Number.isNaN(of) ? '-' : `${(of * 100).toFixed(1)} %`);

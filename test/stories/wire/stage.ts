@@ -16,9 +16,12 @@ export interface Lived {
 export class Stage {
   private readonly city: City;
   private readonly armed: Fault[] = [];
+  private readonly ended: () => void;
 
-  constructor(city: City) {
+  /** `ended` is called whenever a life is over. */
+  constructor(city: City, ended: () => void) {
     this.city = city;
+    this.ended = ended;
   }
 
   /** Lets lives begin, and gives them back once the first fault of each has struck. */
@@ -31,7 +34,12 @@ export class Stage {
     const over = new Set<Case>();
     const lived = born.map(({ of, life, faults }) => {
       const done = tell(of, life, faults);
-      done.catch(() => {}).finally(() => over.add(of));
+      done
+        .catch(() => {})
+        .finally(() => {
+          over.add(of);
+          this.ended();
+        });
       return { of, done, alertId: life.alertId, first: faults[0]! };
     });
     for (;;) {
