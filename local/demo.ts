@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { defaultPolicies } from '../lambdas/domain/policy.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,6 +16,7 @@ const types: Record<string, string> = {
 /** The demo: a rider's phone, the responders' phones, and what happens between them. */
 export function addDemo(app: FastifyInstance): void {
   app.get('/', (_, reply) => send(reply, 'index.html'));
+  app.get('/_local/demo/policies.json', () => defaultPolicies);
   app.get<{ Params: { file: string } }>('/_local/demo/:file', (request, reply) =>
     send(reply, request.params.file),
   );

@@ -2,7 +2,7 @@
 import { asStaff } from './api.js';
 import { $ } from './dom.js';
 import { showLadder, showState, showTimeline } from './ladder.js';
-import { policyOf, startPace } from './pace.js';
+import { policyOf, showPace, startPace } from './pace.js';
 import { forgetPhones, reloadPages, showPhones } from './phones.js';
 import * as rider from './rider.js';
 
@@ -14,6 +14,7 @@ const now = {
   team: { members: [] },
   onCall: [],
   policy: { steps: [], repeat: {} },
+  rotaIsRead: false,
   language: navigator.language.startsWith('id') ? 'id' : 'en',
   onAct: () => void refresh(),
 };
@@ -24,7 +25,8 @@ async function readRota() {
     asStaff('GET', `/v1/staff/on-call?tier=${now.tier}`),
     policyOf(now.tier),
   ]);
-  Object.assign(now, { team: team.body, onCall: onCall.body.onCall, policy });
+  Object.assign(now, { team: team.body, onCall: onCall.body.onCall, policy, rotaIsRead: true });
+  showPace(policy);
 }
 
 async function readAlert() {
@@ -38,14 +40,13 @@ async function readAlert() {
     now.tier = body.tier;
     await readRota();
   }
-  if (changed) {
-    reloadPages();
-    await rider.showOwnView(of);
-  }
+  if (changed) reloadPages();
+  if (changed || rider.isBehind()) await rider.showOwnView(of);
 }
 
 async function refresh() {
   try {
+    if (!now.rotaIsRead) await readRota();
     await readAlert();
     showState(now.alert);
     showLadder(now);
@@ -67,10 +68,9 @@ async function cancel(duress) {
 }
 
 async function takeNewTrip() {
-  Object.assign(now, { alertId: undefined, alert: undefined });
+  Object.assign(now, { alertId: undefined, alert: undefined, rotaIsRead: false });
   rider.takeNewTrip();
   forgetPhones();
-  await readRota();
   await refresh();
 }
 
@@ -86,7 +86,6 @@ $('language').addEventListener('change', () => {
 
 rider.speak(now.language);
 await startPace(takeNewTrip);
-await readRota();
 await refresh();
 for (;;) {
   await new Promise((resolve) => setTimeout(resolve, refreshEveryMs));

@@ -5,13 +5,18 @@ import { PageInPhone } from './page-in-phone.js';
 /** One phone per responder of the tier: the SMS of this alert, and the page behind its link. */
 const pages = new Map();
 let tierShown;
+let isForgotten = false;
 
 /** `of.onAct` is called when something was done on a page. */
 export async function showPhones(of) {
   const { alert, tier, team, onCall } = of;
-  if (tierShown !== tier) forgetPhones();
-  tierShown = tier;
   const sms = await smsOfPhones();
+  if (tierShown !== tier || isForgotten) {
+    pages.clear();
+    $('phones').replaceChildren();
+  }
+  tierShown = tier;
+  isForgotten = false;
   const rank = (member) => {
     const at = onCall.findIndex((one) => one.responderId === member.responderId);
     return at === -1 ? onCall.length + Number(member.roles.includes('lead')) : at;
@@ -22,9 +27,9 @@ export async function showPhones(of) {
   }
 }
 
+/** They stay as they are until the stack says what is on them now. */
 export function forgetPhones() {
-  pages.clear();
-  $('phones').replaceChildren();
+  isForgotten = true;
 }
 
 /** What the pages show has changed; one that is being written in is left alone. */

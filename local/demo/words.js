@@ -9,7 +9,9 @@ export const app = {
     duress: 'Dipaksa membatalkan',
     newTrip: 'Perjalanan baru',
     helper: (name) => `${name} membantu Anda`,
-    unreachable: 'Tidak tersambung. Hubungi:',
+    trying: 'Mengirim… Jika mendesak, hubungi:',
+    unreachable: 'Belum terkirim: tidak tersambung. Terus dicoba. Hubungi:',
+    notCancelled: 'Belum dibatalkan: tidak tersambung. Coba lagi.',
     categories: {
       '': 'Tombol saja',
       harassment: 'Pelecehan',
@@ -27,7 +29,9 @@ export const app = {
     duress: 'Forced to cancel',
     newTrip: 'New trip',
     helper: (name) => `${name} is helping you`,
-    unreachable: 'No connection. Call:',
+    trying: 'Sending… If it is urgent, call:',
+    unreachable: 'Not sent yet: no connection. Still trying… Call:',
+    notCancelled: 'Not cancelled yet: no connection. Try again.',
     categories: {
       '': 'Button only',
       harassment: 'Harassment',
@@ -37,6 +41,15 @@ export const app = {
     },
   },
 };
+
+/** Built in, as in an app: a phone without a connection has had no answer that names them. */
+export const numbersAtHand = [
+  { number: '110', name: 'Polisi' },
+  { number: '119', name: 'Ambulans' },
+  { number: '129', name: 'SAPA' },
+  { number: '113', name: 'Pemadam kebakaran' },
+  { number: '115', name: 'Basarnas' },
+];
 
 /** What happened, for whoever watches; `who` is a name, where the event has one. */
 export const events = {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { defaultPolicies, type EscalationPolicy } from '../../lambdas/domain/policy.ts';
 import { quick } from '../support/city.ts';
 import { assertComfortable, assertForThumbs, tabTo } from './comfort.ts';
 import { city, phoneWidth, watch } from './stage.ts';
@@ -129,4 +130,79 @@ test('the demo fits a phone, by day and by night, and a thumb hits all of it', a
       await assertForThumbs(page, `demo ${colorScheme}, opened`);
     });
   }
+});
+
+test('a browser that did not ask for 5 s shows them, and puts the shipped waits back', async () => {
+  await watch(desk, async (page) => {
+    await openDemo(page);
+    await city.putPolicy(1, quick(5, ['primary', 'secondary', 'everyone', 'lead']));
+    await page.reload();
+    await step(page, 'Secondary').getByText('5 s').waitFor();
+    assert.ok(await page.getByLabel('5 s').isChecked());
+    await page.getByLabel('as deployed').check();
+    await step(page, 'Secondary').getByText('30 s').waitFor();
+    const stored = (await (await city.staff('GET', '/policies/1')).json()) as EscalationPolicy;
+    assert.deepEqual(stored.steps, defaultPolicies[1].steps);
+    assert.deepEqual(stored.repeat, defaultPolicies[1].repeat);
+  });
+});
+
+test('without a connection the phone keeps trying the same press, with the numbers at hand', async () => {
+  const complaints = Array.from({ length: 3 }, () => /ERR_INTERNET_DISCONNECTED/);
+  await watch({ ...desk, complaints }, async (page) => {
+    await openDemo(page);
+    const sent: { pressId: string }[] = [];
+    await page.route('**/v1/alerts', async (route) => {
+      sent.push(route.request().postDataJSON());
+      if (sent.length > 3) return route.continue();
+      return route.abort('internetdisconnected');
+    });
+    await page.getByRole('button', { name: /EMERGENCY/ }).click();
+    await page.locator('#answer').getByText('Still trying').waitFor();
+    for (const number of ['110', '119', '129', '113', '115']) {
+      assert.ok(await page.locator('#numbers').getByText(number).isVisible(), number);
+    }
+    assert.equal(await page.getByRole('button', { name: 'I am safe, cancel' }).count(), 0);
+    await page.getByText('We are calling trained staff').waitFor();
+    assert.equal(sent.length, 4);
+    assert.equal(new Set(sent.map(({ pressId }) => pressId)).size, 1);
+  });
+});
+
+test('a new trip begun while the stack is away leaves the responders’ phones where they are', async () => {
+  const complaints = Array.from({ length: 4 }, () => /ERR_CONNECTION_REFUSED/);
+  await watch({ ...desk, complaints }, async (page) => {
+    await openDemo(page);
+    let refused = 0;
+    await page.route('**/v1/staff/teams/1', async (route) => {
+      if (refused === complaints.length) return route.continue();
+      refused += 1;
+      return route.abort('connectionrefused');
+    });
+    await page.getByRole('button', { name: 'New trip' }).click();
+    await page.getByText('The local stack does not answer.').waitFor();
+    assert.equal(await page.getByRole('heading', { level: 3, name: /on call|lead/ }).count(), 4);
+    await page.getByText('Press the button on the rider’s phone.').waitFor();
+  });
+});
+
+test('once it has ended nobody helps any more, and the next trip is not silent', async () => {
+  await watch(desk, async (page) => {
+    await openDemo(page);
+    await page.getByRole('button', { name: /EMERGENCY/ }).click();
+    const sari = phoneOf(page, 'Sari Wulandari');
+    const link = await sari.getByRole('link').getAttribute('href');
+    await sari.getByRole('link').click();
+    await sari.getByRole('button', { name: 'I take it' }).click();
+    await page.getByText('Sari is helping you').waitFor();
+    await city.call('POST', `${link}/resolve`);
+    await page.locator('#state').getByText('Ended.').waitFor();
+    await page.locator('#answer').getByText('ended').waitFor();
+    assert.equal(await page.getByText('Sari is helping you').count(), 0);
+    assert.equal(await page.getByRole('button', { name: /cancel/ }).count(), 0);
+
+    await page.getByLabel(/^Silent/).check();
+    await page.getByRole('button', { name: 'New trip' }).click();
+    assert.ok(!(await page.getByLabel(/^Silent/).isChecked()));
+  });
 });

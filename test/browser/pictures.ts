@@ -1,5 +1,6 @@
 /** Takes the pictures of the README anew: `npx node test/browser/pictures.ts`. */
 import type { Browser, Page } from 'playwright-core';
+import { defaultPolicies } from '../../lambdas/domain/policy.ts';
 import { City, linkOf, pause } from '../support/city.ts';
 import { openBrowser } from './chromium.ts';
 import { sari } from './people.ts';
@@ -37,17 +38,12 @@ async function sideBySide(browser: Browser, shots: Buffer[]): Promise<void> {
   await page.close();
 }
 
-/** The primary has not answered, the secondary's phone rings, and its link is open. */
-async function takeDemo(page: Page, city: City): Promise<void> {
-  const steps = ['primary', 'secondary', 'everyone', 'lead'].map((name, index) => ({
-    page: name,
-    waitSeconds: index === 0 ? 2 : 30,
-  }));
-  await city.putPolicy(1, { steps, repeat: { rounds: 1 }, acknowledgeTimeoutSeconds: 300 });
+/** With the policies as shipped: the primary has not answered, the secondary's phone rings, and its link is open. */
+async function takeDemo(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('button', { name: /EMERGENCY/ }).click();
   const budi = page.getByLabel('Phone of Budi Santoso');
-  await budi.getByRole('link').click();
+  await budi.getByRole('link').click({ timeout: 2_000 * defaultPolicies[1].steps[0]!.waitSeconds });
   await budi.getByRole('button', { name: 'I take it' }).waitFor();
   await pause(4_000);
   await page.screenshot({ path: file('demo.png') });
@@ -57,10 +53,7 @@ const [city, browser] = await Promise.all([City.open(), openBrowser()]);
 try {
   await takeResponder(browser, city);
   const viewport = { width: 1280, height: 800 };
-  await takeDemo(
-    await browser.newPage({ baseURL: city.local.url, viewport, locale: 'en-GB' }),
-    city,
-  );
+  await takeDemo(await browser.newPage({ baseURL: city.local.url, viewport, locale: 'en-GB' }));
 } finally {
   await Promise.all([browser.close(), city.close()]);
 }
