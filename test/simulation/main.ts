@@ -74,19 +74,25 @@ function* shares(from: number, count: number): Generator<Job> {
 async function simulate(what: string, jobs: Iterable<Job>, expected?: number): Promise<void> {
   const started = Date.now();
   let lived = 0;
+  let parts = 0;
   let broken = 0;
   let told = started;
   const progress = (now: number) => {
     const aSecond = (1000 * lived) / (now - started || 1);
     const left =
       expected === undefined ? '' : `, ${Math.ceil((expected - lived) / aSecond)} s left`;
-    const of = expected === undefined ? '' : ` of ${expected.toLocaleString('en')}`;
+    // How many lives a set of faults makes shows once it is lived; how many sets there are is known.
+    const of =
+      expected === undefined
+        ? ` lives in ${parts} of ${Array.isArray(jobs) ? jobs.length : '?'} parts`
+        : ` of ${expected.toLocaleString('en')}`;
     print(
       `${what}: ${lived.toLocaleString('en')}${of}, ${Math.round(aSecond)} a second${left}, ${broken} broken\n`,
     );
   };
   await doAll(jobs, (done) => {
     lived += done.lives;
+    parts += 1;
     broken += done.failures.length;
     for (const failure of done.failures) print(`\n${failure}\n\n`);
     const now = Date.now();
