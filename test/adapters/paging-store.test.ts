@@ -89,7 +89,7 @@ test('an alert counts once for whoever took it, however often that is told, and 
 test('what DynamoDB leaves out of an answer for its size is read until all of it is there', async () => {
   const padding = 'x'.repeat(390_000);
   const keys: Item[] = Array.from({ length: 18 }, (_, index) => ({
-    pk: { S: `BIG#${index}` },
+    pk: { S: `ALERT#big-${index}` },
     sk: { S: 'BIG' },
   }));
   for (const key of keys) {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { assemblyFor } from '../../local/assembly.ts';
 import { startLocal } from '../../local/start.ts';
-import { City, quick } from '../support/city.ts';
+import { City, pause, quick } from '../support/city.ts';
 import { temporaryDir } from './fixture.ts';
 
 interface Policy {
@@ -41,8 +41,12 @@ test('a role of the stack that lacks one permission fails what needs it, and the
   try {
     assert.equal((await city.staff('GET', '/policies/1')).status, 200, 'reading is allowed yet');
     assert.equal((await city.staff('PUT', '/policies/1', quick(5))).status, 500);
-    const log = readFileSync(join(local.dataDir, 'logs', 'staff.log'), 'utf8');
-    assert.match(log, /AccessDeniedException/);
+    const log = () => readFileSync(join(local.dataDir, 'logs', 'staff.log'), 'utf8');
+    // A log is written while the answer is under way.
+    for (const end = Date.now() + 5_000; !log().includes('AccessDenied'); await pause(50)) {
+      if (Date.now() > end) break;
+    }
+    assert.match(log(), /AccessDeniedException/);
   } finally {
     await local.close();
   }
