@@ -5,10 +5,9 @@ import { digestEvery } from '../../lambdas/domain/pacing.ts';
 import { respond } from '../../lambdas/domain/response.ts';
 import { isGsm7 } from '../../lambdas/domain/sms.ts';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
-import { Pressure } from '../../lambdas/pager/pressure.ts';
-import { Repeats } from '../../lambdas/pager/repeats.ts';
 import { alertOf, member, night, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
+import { portsOf } from '../support/pager-ports.ts';
 
 let memory: Memory;
 let ports: PagerPorts;
@@ -20,19 +19,6 @@ beforeEach(async () => {
   ports = portsOf(memory);
   for (let count = 0; count < 600; count += 1) ports.pressure.notePage('ana', 'sent', night);
 });
-
-function portsOf({ phones, ...of }: Memory): PagerPorts {
-  return {
-    ...of,
-    sms: phones,
-    linkBase: 'https://siaga.example',
-    lastSeen: new Map(),
-    pressure: new Pressure(),
-    repeats: new Repeats(),
-    cases: of.caseStore,
-    newKey: () => 'q'.repeat(43),
-  };
-}
 
 const trip = (count: number) => alertOf({ tripId: `trip-${count}` }, memory.now);
 const stored = (alertId: string) => memory.alert(alertId)!;

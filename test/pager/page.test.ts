@@ -4,10 +4,9 @@ import { next } from '../../lambdas/domain/alert.ts';
 import type { EscalationPolicy } from '../../lambdas/domain/policy.ts';
 import { respond } from '../../lambdas/domain/response.ts';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
-import { Pressure } from '../../lambdas/pager/pressure.ts';
-import { Repeats } from '../../lambdas/pager/repeats.ts';
 import { alertOf, member, night, team } from '../support/alerts.ts';
 import { Memory } from '../support/memory.ts';
+import { portsOf } from '../support/pager-ports.ts';
 
 let memory: Memory;
 let ports: PagerPorts;
@@ -16,19 +15,6 @@ beforeEach(() => {
   memory.setTeam(1, team());
   ports = portsOf(memory);
 });
-
-function portsOf({ phones, ...of }: Memory): PagerPorts {
-  return {
-    ...of,
-    sms: phones,
-    linkBase: 'https://siaga.example',
-    lastSeen: new Map(),
-    pressure: new Pressure(),
-    repeats: new Repeats(),
-    cases: of.caseStore,
-    newKey: () => 'q'.repeat(43),
-  };
-}
 
 const phoneOf = (responderId: string) => member(responderId).phone;
 const { alertId } = alertOf();
