@@ -10,6 +10,8 @@ const overMs = 60_000 * Math.min(1, presses / 10_000);
 const hands = 64;
 /** How long the digests are watched after the last answer (ms). */
 const aftermath = 60_000;
+/** SNS takes so many SMS a second from an account. */
+const smsPerSecond = 20;
 
 interface Flooded {
   alertIds: Set<string>;
@@ -21,13 +23,17 @@ interface Flooded {
 }
 
 /**
- * 10,000 people press within a minute, every tenth of them once more, and nobody answers: nothing is
- * lost, whoever is on call has the first SMS at once, and SMS are few. What the machine cannot take
+ * 10,000 presses within a minute, every tenth of them on an alert of before, and nobody answers while
+ * SNS takes 20 SMS a second: nothing is lost, whoever is on call has the first SMS at once, and SMS are few. What the machine cannot take
  * in time waits; it is not turned away.
  */
 export default async function flood(bench: Bench): Promise<Row[]> {
   const city = await bench.city();
   const before = await smsOf(city);
+  const limit = { service: 'sns', action: 'Publish', mode: 'throttle' };
+  // An event for a topic names no phone number.
+  const about = ['PhoneNumber'];
+  await city.faults([{ ...limit, about, perSecond: smsPerSecond }]);
   const flooded = await press(city, bench.progress);
   bench.progress('waiting for the digests');
   await pause(aftermath);

@@ -1,3 +1,5 @@
+import { Throttle } from './throttle.ts';
+
 /** Faults that the front door injects into the functions' calls, for tests and for trying out. */
 const services = ['dynamodb', 'sqs', 'sns', 'lambda'] as const;
 const modes = ['before', 'after', 'timeout', 'throttle', 'crash'] as const;
@@ -12,6 +14,7 @@ const fields = [
   'skip',
   'probability',
   'times',
+  'perSecond',
   'seed',
 ];
 
@@ -34,6 +37,8 @@ export interface Fault {
   probability?: number;
   /** How often it strikes at most; for ever where absent. */
   times?: number;
+  /** Lets so many calls a second pass and strikes the others: a limit of rate. */
+  perSecond?: number;
   /** Makes the same calls fail again in the same order. */
   seed?: number;
 }
@@ -61,6 +66,7 @@ interface Armed {
   fault: Fault;
   left: number;
   skip: number;
+  rate?: Throttle;
   random: () => number;
 }
 
@@ -92,8 +98,8 @@ export class Faults {
     this.armed = [];
   }
 
-  /** How this call has to fail, if it has to. */
-  strike(call: Call): FaultMode | undefined {
+  /** How this call has to fail at an instant (epoch ms), if it has to. */
+  strike(call: Call, now: number): FaultMode | undefined {
     for (const one of this.armed) {
       const { fault } = one;
       if (one.left <= 0 || fault.service !== call.service) continue;
@@ -105,6 +111,7 @@ export class Faults {
         one.skip -= 1;
         continue;
       }
+      if (one.rate?.isFull(now) === false) continue;
       if (one.random() >= (fault.probability ?? 1)) continue;
       one.left -= 1;
       return fault.mode;
@@ -117,8 +124,9 @@ function read(body: unknown, functions: readonly string[]): Armed[] {
   if (!Array.isArray(body)) throw new FaultError('body', 'an array of faults');
   return body.map((one, index) => {
     const fault = readFault(one, index, functions);
-    const { times: left = Infinity, skip = 0, seed = index + 1 } = fault;
-    return { fault, left, skip, random: seeded(seed) };
+    const { times: left = Infinity, skip = 0, perSecond, seed = index + 1 } = fault;
+    const rate = perSecond === undefined ? undefined : new Throttle(perSecond);
+    return { fault, left, skip, rate, random: seeded(seed) };
   });
 }
 
@@ -140,7 +148,7 @@ function readFault(value: unknown, index: number, functions: readonly string[]):
   check('function', fn === undefined || functions.includes(fn), `one of ${functions.join(', ')}`);
   const isRegion = typeof region === 'string' && /^[a-z]{2}(-[a-z]+)+-\d$/.test(region);
   check('region', region === undefined || isRegion, 'an AWS region, such as ap-southeast-3');
-  const { about, skip, probability, times, seed } = fault;
+  const { about, skip, probability, times, perSecond, seed } = fault;
   const isText = (one: unknown) => typeof one === 'string' && one !== '';
   const texts = Array.isArray(about) && about.length > 0 && about.every(isText);
   check('about', about === undefined || texts, 'an array of texts that are not empty');
@@ -156,6 +164,8 @@ function readFault(value: unknown, index: number, functions: readonly string[]):
     times === undefined || (Number.isInteger(times) && times > 0),
     'a whole number from 1',
   );
+  const isRate = typeof perSecond === 'number' && perSecond >= 1;
+  check('perSecond', perSecond === undefined || isRate, 'a number from 1');
   check('seed', seed === undefined || Number.isInteger(seed), 'a whole number');
   for (const field of Object.keys(fault)) {
     if (!fields.includes(field))

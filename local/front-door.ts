@@ -109,7 +109,8 @@ async function serve(
   }
 
   const { region } = call;
-  switch (options.faults.strike({ function: fn.name, service, action, region, body })) {
+  const struck = { function: fn.name, service, action, region, body };
+  switch (options.faults.strike(struck, Date.now())) {
     case 'before':
       return refusal(service, 'broken', 'An injected fault, before the effect.');
     case 'throttle':

@@ -6,8 +6,13 @@ import type { SmsResult } from '../ports.ts';
  * is late besides is in a flood. Below it each alert has an SMS of its own.
  */
 const manyPages = 60;
-/** SNS's 20 a second, all for one responder: a flood whatever the lane makes of it. */
-const tooManyPages = 600;
+/** So many within `digestEvery` are a flood whatever the lane makes of it: one every tenth of a second. */
+const tooManyPages = 300;
+/**
+ * SNS takes about 20 SMS a second from an account. Pages to one responder that come faster pile up; so
+ * many of them would keep SNS busy for six seconds, and the first page of somebody else has five.
+ */
+const pile = { tooHigh: 120, shrinksPerSecond: 20 };
 /** Due for this long and only now looked at (ms): late. What is later yet was lost, and swept up. */
 const late = { from: 1_000, to: 10_000 };
 /** So many SMS went through and one more did not: SNS limits the rate. Where none does, it is out. */
@@ -26,7 +31,7 @@ const drivers = 20;
  * call made, in ordinary times.
  */
 export class Pressure {
-  private readonly pages = new Map<string, Recent>();
+  private readonly pages = new Map<string, Pages>();
   private readonly lates = new Recent();
   private readonly throttles = new Recent();
   private readonly waits = new Recent();
@@ -40,7 +45,7 @@ export class Pressure {
 
   /** An SMS of its own was tried; `pending` where SNS could not take it for now. */
   notePage(responderId: string, result: SmsResult, now: number): void {
-    const pages = this.pages.get(responderId) ?? new Recent();
+    const pages = this.pages.get(responderId) ?? new Pages();
     this.pages.set(responderId, pages);
     if (result !== 'pending') pages.add(now);
     else if (pages.count(now) >= someSent) this.throttles.add(now);
@@ -66,9 +71,11 @@ export class Pressure {
 
   /** Pages to somebody have to wait from now on. */
   isHigh(now: number): boolean {
-    const most = Math.max(0, ...Array.from(this.pages.values(), (pages) => pages.count(now)));
+    const all = [...this.pages.values()];
+    const most = Math.max(0, ...all.map((pages) => pages.count(now)));
     return (
       most >= tooManyPages ||
+      all.some((pages) => pages.pileAt(now) >= pile.tooHigh) ||
       (most >= manyPages && this.lates.count(now) >= manyLate) ||
       this.throttles.count(now) >= manyThrottled
     );
@@ -103,5 +110,21 @@ class Recent {
     let first = this.times.length;
     while (first > 0 && this.times[first - 1]! > now - digestEvery) first -= 1;
     return this.times.length - first;
+  }
+}
+
+/** The pages to one responder, and how high they pile up. */
+class Pages extends Recent {
+  private height = 0;
+
+  override add(now: number): void {
+    this.height = this.pileAt(now) + 1;
+    super.add(now);
+  }
+
+  pileAt(now: number): number {
+    // A clock that is set back makes no pile.
+    const since = Math.max(0, now - this.last);
+    return Math.max(0, this.height - (since * pile.shrinksPerSecond) / 1000);
   }
 }

@@ -18,24 +18,24 @@ test('a fault strikes what it names and nothing else', () => {
     region: 'ap-southeast-3',
     mode: 'before',
   });
-  assert.equal(faults.strike(call), 'before');
-  assert.equal(faults.strike({ ...call, function: 'press' }), undefined);
-  assert.equal(faults.strike({ ...call, service: 'sns' }), undefined);
-  assert.equal(faults.strike({ ...call, action: 'DeleteMessage' }), undefined);
-  assert.equal(faults.strike({ ...call, region: 'ap-southeast-1' }), undefined);
+  assert.equal(faults.strike(call, 0), 'before');
+  assert.equal(faults.strike({ ...call, function: 'press' }, 0), undefined);
+  assert.equal(faults.strike({ ...call, service: 'sns' }, 0), undefined);
+  assert.equal(faults.strike({ ...call, action: 'DeleteMessage' }, 0), undefined);
+  assert.equal(faults.strike({ ...call, region: 'ap-southeast-1' }, 0), undefined);
 });
 
 test('a fault strikes as often as it says and is then gone from the list', () => {
   const faults = armed({ service: 'sqs', mode: 'after', times: 2 });
   const left = () => faults.list().map((fault) => fault.times);
-  const struck = [1, 2, 3].map(() => [...left(), faults.strike(call)]);
+  const struck = [1, 2, 3].map(() => [...left(), faults.strike(call, 0)]);
   assert.deepEqual(struck, [[2, 'after'], [1, 'after'], [undefined]]);
   assert.deepEqual(faults.list(), []);
 });
 
 test('what is added leaves what was there as it was', () => {
   const faults = armed({ service: 'sqs', mode: 'before', times: 2 });
-  faults.strike(call);
+  faults.strike(call, 0);
   faults.add([{ service: 'sns', mode: 'after' }], names);
   assert.deepEqual(
     faults.list().map(({ service, times }) => [service, times]),
@@ -49,14 +49,20 @@ test('what is added leaves what was there as it was', () => {
 test('a fault about one alert strikes the calls alone that speak of it, at the wanted one of them', () => {
   const faults = armed({ service: 'sqs', mode: 'before', about: ['alr_1', 'trip-1'], skip: 1 });
   const about = (text: string) => ({ ...call, body: Buffer.from(`{"id":"${text}"}`) });
-  const struck = ['alr_1', 'alr_2', 'trip-1', 'alr_1'].map((text) => faults.strike(about(text)));
+  const struck = ['alr_1', 'alr_2', 'trip-1', 'alr_1'].map((text) => faults.strike(about(text), 0));
   assert.deepEqual(struck, [undefined, undefined, 'before', 'before']);
-  assert.equal(faults.strike(call), undefined);
+  assert.equal(faults.strike(call, 0), undefined);
+});
+
+test('a rate lets so many calls a second pass and strikes the others', () => {
+  const faults = armed({ service: 'sqs', mode: 'throttle', perSecond: 2 });
+  const struck = [0, 1, 2, 500, 501].map((now) => faults.strike(call, now));
+  assert.deepEqual(struck, [undefined, undefined, 'throttle', undefined, 'throttle']);
 });
 
 const run = (seed: number) => {
   const faults = armed({ service: 'sqs', mode: 'before', probability: 0.3, seed });
-  return Array.from({ length: 1_000 }, () => faults.strike(call) !== undefined);
+  return Array.from({ length: 1_000 }, () => faults.strike(call, 0) !== undefined);
 };
 
 test('the same seed fails the same calls, and its probability is about kept', () => {
@@ -78,6 +84,7 @@ for (const [body, field] of [
   [[{ service: 'sqs', mode: 'before', probability: '0.5' }], '[0].probability'],
   [[{ service: 'sqs', mode: 'before', probability: null }], '[0].probability'],
   [[{ service: 'sqs', mode: 'before', times: 0 }], '[0].times'],
+  [[{ service: 'sqs', mode: 'before', perSecond: 0 }], '[0].perSecond'],
   [[{ service: 'sqs', mode: 'before', seed: 1.5 }], '[0].seed'],
   [[{ service: 'sqs', mode: 'before', about: 'alr_1' }], '[0].about'],
   [[{ service: 'sqs', mode: 'before', about: [''] }], '[0].about'],

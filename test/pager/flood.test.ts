@@ -17,7 +17,7 @@ beforeEach(async () => {
   memory = new Memory();
   memory.setTeam(1, team());
   ports = portsOf(memory);
-  for (let count = 0; count < 600; count += 1) ports.pressure.notePage('ana', 'sent', night);
+  for (let count = 0; count < 120; count += 1) ports.pressure.notePage('ana', 'sent', night);
 });
 
 const trip = (count: number) => alertOf({ tripId: `trip-${count}` }, memory.now);

@@ -4,19 +4,20 @@ import { digestEvery } from '../../lambdas/domain/pacing.ts';
 import { Pressure } from '../../lambdas/pager/pressure.ts';
 import { night } from '../support/alerts.ts';
 
-/** Pages one responder so often, one every so many ms; each was due for `lag` ms. */
-function paged(times: number, { every = 10, lag = 0 } = {}): Pressure {
+/** Pages one responder so often until now, one every so many ms; each was due for `lag` ms. */
+function paged(times: number, { every = 25, lag = 0 } = {}): Pressure {
   const pressure = new Pressure();
   for (let count = 0; count < times; count += 1) {
-    const now = night - count * every;
+    const now = night - (times - 1 - count) * every;
     pressure.noteLag(lag, now);
     pressure.notePage('ana', 'sent', now);
   }
   return pressure;
 }
 
-test('a hundred alerts one after another are no flood as long as the lane keeps up', () => {
-  assert.equal(paged(300).isHigh(night), false);
+test('hundreds of alerts one after another are no flood as long as the lane keeps up', () => {
+  assert.equal(paged(200).isHigh(night), false);
+  assert.equal(paged(100, { every: 0 }).isHigh(night), false);
 });
 
 test('alerts that come late are no flood as long as they are few', () => {
@@ -24,7 +25,7 @@ test('alerts that come late are no flood as long as they are few', () => {
 });
 
 test('many pages of which some were lost on the way and swept up are no flood', () => {
-  assert.equal(paged(300, { lag: 10_000 }).isHigh(night), false);
+  assert.equal(paged(200, { lag: 10_000 }).isHigh(night), false);
 });
 
 test('many pages to one responder and a lane that is late are a flood', () => {
@@ -33,8 +34,22 @@ test('many pages to one responder and a lane that is late are a flood', () => {
   assert.equal(pressure.isHigh(night + digestEvery + 1), false, 'long ago');
 });
 
-test('more pages to one responder than SNS takes are a flood', () => {
-  assert.equal(paged(600, { every: 40 }).isHigh(night), true);
+test('pages to one responder that come faster than SNS takes them are a flood once they pile up', () => {
+  const pressure = paged(140, { every: 5 });
+  assert.equal(pressure.isHigh(night), true);
+  assert.equal(pressure.isHigh(night + 1_000), false, 'the pile has shrunk');
+});
+
+test('a clock that is set back makes no flood', () => {
+  const pressure = paged(1);
+  pressure.notePage('ana', 'sent', night - 600_000);
+  assert.equal(pressure.isHigh(night - 600_000), false);
+  assert.equal(pressure.isHigh(night - 1_200_000), false);
+});
+
+test('more pages to one responder than anybody can read are a flood at any speed', () => {
+  assert.equal(paged(300, { every: 90 }).isHigh(night), true);
+  assert.equal(paged(300, { every: 110 }).isHigh(night), false);
 });
 
 test('SNS that is out is no flood, and SNS that takes some and throttles the rest is one', () => {

@@ -1,15 +1,13 @@
 import { parseArgs } from 'node:util';
 import { orUsage } from '../../bin/or-usage.ts';
-import { type At, lives, liveWith } from './exhaustive.ts';
 import { floodOf, liveFlood } from './flood/flood.ts';
 import { meetings } from './meetings.ts';
-import type { Job } from './jobs.ts';
+import { everySetOfThree, type Job, shares } from './jobs.ts';
 import { mutants } from './mutants/all.ts';
 import { catchMutant } from './mutants/run.ts';
 import { liveSeed, lifeOf, tell } from './seeds.ts';
 import { stories } from './stories.ts';
 import { doAll } from './threads.ts';
-import { faultsOf } from './world/faults.ts';
 
 const usage = `npm run simulate -- [what]
   --seeds N [--from N]  N lives at random, from seed 0 or N on
@@ -34,8 +32,6 @@ const { values } = orUsage(usage, () =>
   }),
 );
 const all = !values.seeds && !values.seed && !values.exhaustive && !values.mutants;
-/** Lives that a thread lives before it reports. */
-const share = 500;
 
 if (values.seed !== undefined) await tellOne(Number(values.seed));
 else if (values.flood !== undefined) await goThrough(Number(values.flood));
@@ -48,27 +44,13 @@ else {
   if (values.mutants || all) await hunt();
 }
 
-/** Everything that is tried without chance, split so that all threads have enough to do. */
+/** Everything that is tried without chance. */
 async function tried(): Promise<Job[]> {
-  const jobs: Job[] = [
+  return [
     ...Object.keys(stories).map((story) => ({ story })),
     ...Object.keys(meetings).map((meeting) => ({ meeting })),
+    ...(await everySetOfThree()),
   ];
-  for (const [life, told] of Object.entries(lives)) {
-    const { ports } = await liveWith(told, []);
-    const first = ports.flatMap((port, index): At[][] =>
-      faultsOf[port].map((fault) => [{ call: index + 1, fault }]),
-    );
-    jobs.push({ sets: { life, set: [], most: 0 } });
-    jobs.push(...first.map((set) => ({ sets: { life, set, most: 3 } })));
-  }
-  return jobs;
-}
-
-function* shares(from: number, count: number): Generator<Job> {
-  for (let at = from; at < from + count; at += share) {
-    yield { seeds: { from: at, count: Math.min(share, from + count - at) } };
-  }
 }
 
 async function simulate(what: string, jobs: Iterable<Job>, expected?: number): Promise<void> {

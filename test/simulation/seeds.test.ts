@@ -1,21 +1,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Life } from './life.ts';
-import { explain, lifeOf, liveSeed, print, tell } from './seeds.ts';
+import { shares } from './jobs.ts';
+import { explain, lifeOf, print, tell } from './seeds.ts';
+import { doAll } from './threads.ts';
 
 /** A million are lived by `npm run simulate -- --seeds 1000000`. */
-const seeds = 4_000;
+const seeds = 50_000;
 
 test(`${seeds} lives in which anything goes wrong at once hold`, async (t) => {
-  const all = { calls: 0, troubles: 0, seconds: 0 };
-  for (let seed = 0; seed < seeds; seed += 1) {
-    const lived = await liveSeed(seed);
-    if (lived.broken) assert.fail(print(await explain(seed, lived.broken)));
-    all.calls += lived.calls;
-    all.troubles += lived.troubles;
-    all.seconds += lived.seconds;
-  }
-  t.diagnostic(`${all.calls} calls, ${all.troubles} faults, ${Math.round(all.seconds / 3600)} h`);
+  const all = { lives: 0, calls: 0, troubles: 0 };
+  const broken: string[] = [];
+  await doAll(shares(0, seeds), ({ lives, calls, troubles, failures }) => {
+    broken.push(...failures);
+    all.lives += lives;
+    all.calls += calls;
+    all.troubles += troubles;
+  });
+  assert.equal(broken.length, 0, broken[0]);
+  t.diagnostic(`${all.calls} calls, ${all.troubles} faults`);
+  assert.equal(all.lives, seeds);
   assert.ok(all.troubles > seeds, 'lives without faults would show nothing');
   assert.ok(all.calls > 10 * seeds);
 });

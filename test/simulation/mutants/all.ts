@@ -305,6 +305,7 @@ export const mutants: readonly Mutant[] = [
     file: 'lambdas/pager/pressure.ts',
     replace: [
       ['most >= tooManyPages ||', 'most === Infinity ||'],
+      ['pages.pileAt(now) >= pile.tooHigh', 'false'],
       ['most >= manyPages && this', 'most === Infinity && this'],
       ['this.throttles.count(now) >= manyThrottled', 'false'],
     ],

@@ -57,7 +57,12 @@ export class Queues {
     3: new Set(),
   };
   private readonly running: Record<Tier, number> = { 1: 0, 2: 0, 3: 0 };
-  private readonly blocked: Record<Tier, (() => void)[]> = { 1: [], 2: [], 3: [] };
+  /** What came out while all pagers were busy. */
+  private readonly blocked: Record<Tier, Set<Message>> = {
+    1: new Set(),
+    2: new Set(),
+    3: new Set(),
+  };
   private readonly rules: QueueRules;
 
   constructor(rules: QueueRules) {
@@ -115,6 +120,7 @@ export class Queues {
 
   private poll(tier: Tier, message: Message, visibleAt: number): void {
     const { time, outUntil, deliver } = this.rules;
+    this.blocked[tier].delete(message);
     // Taken in another's batch meanwhile.
     if (message.deleted || message.visibleAt !== visibleAt) return;
     if (outUntil() > time.now) {
@@ -122,7 +128,7 @@ export class Queues {
       return this.pollAt(outUntil(), tier, message);
     }
     if (this.running[tier] >= mostAtOnce[tier]) {
-      this.blocked[tier].push(() => this.poll(tier, message, visibleAt));
+      this.blocked[tier].add(message);
       return;
     }
     const taken = this.batchWith(tier, message).filter((one) => this.receive(tier, one));
@@ -135,23 +141,31 @@ export class Queues {
     });
   }
 
-  /** Whoever found all pagers busy has their turn; what was taken in another's batch has none. */
+  /** What found all pagers busy has its turn. */
   private goOn(tier: Tier): void {
-    const blocked = this.blocked[tier];
-    while (blocked.length > 0 && this.running[tier] < mostAtOnce[tier]) blocked.shift()!();
+    for (const message of this.blocked[tier]) {
+      if (this.running[tier] >= mostAtOnce[tier]) return;
+      this.poll(tier, message, message.visibleAt);
+    }
   }
 
+  /** What has waited for a pager fills the batch first, and then whatever is found. */
   private batchWith(tier: Tier, message: Message): Message[] {
     const batch = [message];
+    for (const one of this.blocked[tier]) {
+      if (batch.length === batchSize) return batch;
+      if (one !== message) batch.push(one);
+    }
     let looked = 0;
     for (const one of this.waiting[tier]) {
       if (batch.length === batchSize || (looked += 1) > lookedAt) break;
-      if (one !== message && one.visibleAt <= this.rules.time.now) batch.push(one);
+      if (!batch.includes(one) && one.visibleAt <= this.rules.time.now) batch.push(one);
     }
     return batch;
   }
 
   private receive(tier: Tier, message: Message): boolean {
+    this.blocked[tier].delete(message);
     message.receives += 1;
     if (message.receives > mostReceives) {
       this.remove(tier, message);
@@ -173,5 +187,6 @@ export class Queues {
     message.deleted = true;
     if (message.carries) this.carrying -= 1;
     this.waiting[tier].delete(message);
+    this.blocked[tier].delete(message);
   }
 }

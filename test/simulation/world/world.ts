@@ -1,4 +1,5 @@
 import type { Alert } from '../../../lambdas/domain/alert.ts';
+import { Throttle } from '../../../local/throttle.ts';
 import { readLinkToken, readQueueToken } from '../../../lambdas/domain/link.ts';
 import type { Tier } from '../../../lambdas/domain/policy.ts';
 import type { Hint } from '../../../lambdas/domain/escalation.ts';
@@ -14,7 +15,6 @@ import { type Delivery, Queues } from './queues.ts';
 import { mulberry32 } from './random.ts';
 import { Table } from './table.ts';
 import { Time } from './time.ts';
-import { Throttle } from './throttle.ts';
 import { Troubles } from './troubles.ts';
 import { type FunctionName, type Task, timeoutOf, Worker } from './worker.ts';
 
