@@ -1,11 +1,11 @@
 import { change } from '../change.ts';
 import type { Alert } from '../domain/alert.ts';
-import { decide, type Hint, recordStep } from '../domain/escalation.ts';
+import { decide, type Hint, planStep, recordStep } from '../domain/escalation.ts';
 import type { Tier } from '../domain/policy.ts';
 import { rescue } from '../domain/rescue.ts';
 import { hint as sendHint } from '../hint.ts';
 import type { PagerPorts } from './page.ts';
-import { announce, publishStep } from './publish.ts';
+import { announce, publish, tell } from './publish.ts';
 
 /** How soon a message that only the table can explain is looked at again (s). */
 const tableRetrySeconds = 5;
@@ -22,8 +22,19 @@ export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint
   }
   // Its first telling is under way with links that people may have already.
   if (ports.repeats.isRepeat(alert, ports.clock.now())) return;
-  if (decide(alert, hint, ports.clock.now()).do !== 'page') return keepInQueue(ports, alert);
-  const { plan, results } = await publishStep(ports, alert, { team, policy });
+  const now = ports.clock.now();
+  if (decide(alert, hint, now).do !== 'page') return keepInQueue(ports, alert);
+  const plan = planStep(alert, { team, policy }, now);
+  const paged = plan.recipients.map(({ responderId }) => responderId);
+  // Its turn comes. Whom it is for knows of the flood, and can take nothing before the table is back.
+  if (paged.length > 0 && ports.pressure.holdsBack(paged, now)) {
+    return ports.queue.send(tier, hint, tableRetrySeconds);
+  }
+  const results = await publish(ports, alert, team, plan.recipients);
+  for (const { responderId, result } of results) {
+    ports.pressure.notePage(responderId, result, ports.clock.now());
+  }
+  tell(ports, alert, plan, results);
   await announce(ports, alert, plan, results);
   return keepInQueue(ports, recordStep(alert, plan, results, ports.clock.now()));
 }

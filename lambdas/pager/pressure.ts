@@ -22,6 +22,13 @@ const manyLate = 20;
 const manyThrottled = 10;
 /** Fewer pages than this that waited within `digestEvery`, and the flood is over. */
 const manyWaiting = 12;
+/**
+ * While the table is out no pagers can agree on a pace. Each that notices a flood holds back by itself
+ * for so long (ms), and on as long as it meets many held alerts: each comes by every 5 s, so that
+ * these are a dozen alerts.
+ */
+const holdsFor = 2 * digestEvery;
+const manyHeld = 72;
 /** Of the alerts that wait for one digest, so many come back in time to send it. */
 const drivers = 20;
 
@@ -35,6 +42,8 @@ export class Pressure {
   private readonly lates = new Recent();
   private readonly throttles = new Recent();
   private readonly waits = new Recent();
+  private readonly holds = new Recent();
+  private heldUntil = 0;
   /** Of each responder, how many pages wait here for the digest after so many. */
   private readonly waiting = new Map<string, { digests: number; count: number }>();
 
@@ -71,6 +80,28 @@ export class Pressure {
 
   /** Pages to somebody have to wait from now on. */
   isHigh(now: number): boolean {
+    return this.rises(now) || this.isHolding(now);
+  }
+
+  /**
+   * Whether a step has to wait while the table is out: in a flood, each of those whom it pages had
+   * an SMS within the last `digestEvery`.
+   */
+  holdsBack(responderIds: readonly string[], now: number): boolean {
+    if (this.rises(now) || this.holds.count(now) >= manyHeld) this.heldUntil = now + holdsFor;
+    if (!this.isHolding(now)) return false;
+    const last = (responderId: string) => this.pages.get(responderId)?.last ?? -Infinity;
+    const held = responderIds.every((one) => Math.abs(now - last(one)) < digestEvery);
+    if (held) this.holds.add(now);
+    return held;
+  }
+
+  /** Clocks may be set back, and then nothing is held that should not be. */
+  private isHolding(now: number): boolean {
+    return now < this.heldUntil && now >= this.heldUntil - holdsFor;
+  }
+
+  private rises(now: number): boolean {
     const all = [...this.pages.values()];
     const most = Math.max(0, ...all.map((pages) => pages.count(now)));
     return (

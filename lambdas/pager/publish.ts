@@ -1,5 +1,5 @@
 import type { Alert } from '../domain/alert.ts';
-import { type PageResult, planStep, type StepPlan } from '../domain/escalation.ts';
+import type { PageResult, StepPlan } from '../domain/escalation.ts';
 import { alertCode } from '../domain/ids.ts';
 import { linkToken } from '../domain/link.ts';
 import { pageText } from '../domain/sms.ts';
@@ -17,18 +17,6 @@ export interface PublishPorts {
 
 /** SNS takes about 20 SMS a second from an account, so more at once would only be throttled. */
 const publishAtOnce = 20;
-
-/** Plans the step that is due and sends its SMS; nothing of it is recorded yet. */
-export async function publishStep(
-  ports: PublishPorts,
-  alert: Alert,
-  known: Parameters<typeof planStep>[1],
-): Promise<{ plan: StepPlan; results: PageResult[] }> {
-  const plan = planStep(alert, known, ports.clock.now());
-  const results = await publish(ports, alert, known.team, plan.recipients);
-  tell(ports, alert, plan, results);
-  return { plan, results };
-}
 
 /** One SMS to each. */
 export function publish(

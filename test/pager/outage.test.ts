@@ -256,3 +256,31 @@ test('words that cannot be understood are no outage: their message fails', async
 async function deliverAll(): Promise<void> {
   for (const { hint } of memory.hints.splice(0)) await page(ports, 1, hint);
 }
+
+test('in a flood while the table is out a responder has one SMS every half minute, and every alert its turn', async () => {
+  out = true;
+  for (let count = 0; count < 150; count += 1) ports.pressure.notePage('ana', 'sent', memory.now);
+  memory.now += 1_000;
+  const press = (tripId: string) => takePress(ports, facts({ tripId }));
+  await press('trip-a');
+  await press('trip-b');
+  await deliverAll();
+  assert.equal(memory.sms.length, 0);
+  assert.deepEqual(
+    memory.hints.map(({ delaySeconds }) => delaySeconds),
+    [5, 5],
+  );
+  const pages: [number, string][] = [];
+  for (let seconds = 1; seconds < 70; seconds += 5) {
+    const before = memory.sms.length;
+    await deliverAll();
+    const toAna = memory.sms.slice(before).filter(({ phone }) => phone === member('ana').phone);
+    for (const { text } of toAna) pages.push([seconds, text.split('/p/')[1]!]);
+    memory.now += 5_000;
+  }
+  assert.deepEqual(
+    pages.map(([seconds]) => seconds),
+    [31, 61],
+  );
+  assert.notEqual(pages[0]![1], pages[1]![1], 'each alert has its own');
+});

@@ -61,6 +61,35 @@ test('SNS that is out is no flood, and SNS that takes some and throttles the res
   assert.equal(pressure.isHigh(night), true);
 });
 
+test('a pager that holds back in a flood does so for each who had an SMS within half a minute', () => {
+  const pressure = new Pressure();
+  const ofAna = (now: number) => pressure.holdsBack(['ana'], now);
+  pressure.notePage('ana', 'sent', night);
+  assert.equal(ofAna(night), false, 'no flood');
+  for (let count = 0; count < 120; count += 1) pressure.notePage('ana', 'sent', night);
+  assert.equal(ofAna(night), true);
+  assert.equal(pressure.holdsBack(['ana', 'budi'], night), false, 'Budi had none');
+  assert.equal(ofAna(night + digestEvery - 1), true);
+  assert.equal(ofAna(night + digestEvery), false, 'it is her turn again');
+  assert.equal(pressure.isHigh(night + digestEvery), true, 'should the table be back now');
+  assert.equal(pressure.isHigh(night + 2 * digestEvery), false);
+});
+
+test('a pager goes on to hold back while a dozen alerts wait, and not for a few', () => {
+  const lasts = (waiting: number) => {
+    const pressure = new Pressure();
+    for (let count = 0; count < 120; count += 1) pressure.notePage('ana', 'sent', night);
+    for (let now = night; now < night + 4 * digestEvery; now += 5_000) {
+      for (let one = 0; one < waiting; one += 1) {
+        if (!pressure.holdsBack(['ana'], now)) pressure.notePage('ana', 'sent', now);
+      }
+    }
+    return pressure.isHigh(night + 4 * digestEvery);
+  };
+  assert.equal(lasts(14), true);
+  assert.equal(lasts(3), false);
+});
+
 test('a flood is over once fewer than twelve pages have waited in half a minute', () => {
   const pressure = new Pressure();
   for (let count = 0; count < 12; count += 1) pressure.noteWaiting('ana', 0, night);

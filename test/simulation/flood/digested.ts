@@ -12,6 +12,7 @@ export const digested: Invariant = (world, broken) => {
   /** Since when the first of the pages waits that no digest has told of yet. */
   const since = new Map<string, number>();
   const digests = new Map<string, number>();
+  const paged = new Set<string>();
   const told = (key: string) => {
     const waited = world.time.now - (since.get(key) ?? Infinity);
     since.delete(key);
@@ -24,7 +25,9 @@ export const digested: Invariant = (world, broken) => {
           (one) => one.responderId === responderId && one.step === step,
         );
         const key = `tier ${alert.tier} ${responderId}`;
-        if (page?.result === 'sent' && (digests.get(key) ?? 0) <= before) {
+        const isTold =
+          (digests.get(key) ?? 0) > before || paged.has(`${alert.alertId} ${responderId}`);
+        if (page?.result === 'sent' && !isTold) {
           broken(`${key} is said to have been told of ${alert.alertId}`);
         }
       }
@@ -35,6 +38,9 @@ export const digested: Invariant = (world, broken) => {
         const key = `tier ${alert.tier} ${one.responderId}`;
         if (isNew && !since.has(key)) since.set(key, world.time.now);
       }
+    },
+    asked({ alertId, responderId }) {
+      paged.add(`${alertId} ${responderId}`);
     },
     digested({ tier, responderId }) {
       const key = `tier ${tier} ${responderId}`;

@@ -17,6 +17,8 @@ export interface Flood {
   /** Presses of tier 1 besides, evenly over the same time. */
   beside: number;
   smsPerSecond: number;
+  /** For so long the table is out, from the first press on. */
+  tableOutSeconds: number;
   policy: PolicyName;
   chance: number;
 }
@@ -36,7 +38,14 @@ const person = (lead: boolean): Person => ({
 });
 
 export function floodOf(told: Partial<Flood>): Flood {
-  const usual = { seconds: 60, again: 10, beside: 0, smsPerSecond: 20, chance: 1 };
+  const usual = {
+    seconds: 60,
+    again: 10,
+    beside: 0,
+    smsPerSecond: 20,
+    tableOutSeconds: 0,
+    chance: 1,
+  };
   return { presses: 10_000, policy: 'default', ...usual, ...told };
 }
 
@@ -45,9 +54,10 @@ export async function liveFlood(
   flood: Flood,
   progress: (seconds: number) => void = () => {},
 ): Promise<Flooded> {
-  const { smsPerSecond, chance, policy } = flood;
+  const { smsPerSecond, chance, policy, tableOutSeconds: seconds } = flood;
   const cast = { people: [false, false, true].map(person), primary: 0, secondary: 1, policy };
-  const world = new World(calmLife(cast, { says: [], smsPerSecond, chance }), {
+  const outages = seconds > 0 ? [{ of: 'table' as const, from: 0, seconds }] : [];
+  const world = new World(calmLife(cast, { says: [], smsPerSecond, chance, outages }), {
     faultAt: () => undefined,
   });
   const broken: NonNullable<Flooded['broken']>[] = [];

@@ -15,4 +15,8 @@ export const floods: Readonly<Record<string, Flood>> = {
     beside: 30,
     policy: 'brief',
   }),
+  '10,000 presses in a minute, and a table that is out for two': floodOf({
+    presses: 10_000,
+    tableOutSeconds: 120,
+  }),
 };

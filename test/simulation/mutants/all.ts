@@ -312,6 +312,12 @@ export const mutants: readonly Mutant[] = [
     caughtBy: 'SMS are few',
   },
   {
+    without: 'holding back in a flood while the table is out',
+    file: 'lambdas/pager/pressure.ts',
+    replace: [['if (!this.isHolding(now)) return false;', 'return false;']],
+    caughtBy: 'SMS are few',
+  },
+  {
     without: 'keeping a flood going that lasts',
     file: 'lambdas/pager/pressure.ts',
     replace: [['return this.waits.count(now) >= manyWaiting;', 'return false;']],
