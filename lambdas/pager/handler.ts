@@ -19,6 +19,7 @@ import type { Hint } from '../domain/escalation.ts';
 import type { Tier } from '../domain/policy.ts';
 import { Outage } from '../outage.ts';
 import { twoRegions } from '../two-regions.ts';
+import { InTurn } from './in-turn.ts';
 import { page, type PagerPorts } from './page.ts';
 import { Pressure } from './pressure.ts';
 import { Repeats } from './repeats.ts';
@@ -58,14 +59,19 @@ const processor = new BatchProcessor(EventType.SQS);
 
 /** What failed goes back to the queue alone; the rest of the batch is done. */
 export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  return processPartialResponse(event, processRecord, processor, {
+  // Two messages about one alert would each find its step not taken, and page it twice.
+  const inTurn = new InTurn();
+  const lookInTurn = async (record: SQSRecord) => {
+    const hint = JSON.parse(record.body) as Hint;
+    return inTurn.do(hint.alertId, () => look(hint));
+  };
+  return processPartialResponse(event, lookInTurn, processor, {
     // A batch that failed as a whole is no reason to fail the function: its alarm is the queue's.
     throwOnFullBatchFailure: false,
   });
 }
 
-async function processRecord(record: SQSRecord): Promise<void> {
-  const hint = JSON.parse(record.body) as Hint;
+async function look(hint: Hint): Promise<void> {
   try {
     await page(ports, tier, hint);
   } catch (error) {

@@ -115,9 +115,11 @@ test('a record whose answer was lost is in the books once, and the next step fol
   assert.ok(cloud.calls().includes('sqs SendMessage'), 'nobody waits for the sweeper');
 });
 
-test('the same message twice in a batch takes one step', async () => {
+test('the same message three times in a batch takes one step, with one SMS', async () => {
   const [alert] = await opened('twice', 1);
-  assert.deepEqual((await handle([hintOf(alert!), hintOf(alert!)])).back, []);
+  const arrived = cloud.phones.messages(primary).length;
+  assert.deepEqual((await handle(Array.from({ length: 3 }, () => hintOf(alert!)))).back, []);
+  assert.equal(cloud.phones.messages(primary).length, arrived + 1);
   assert.equal((await store.load(alert!.alertId))!.hop, 1);
 });
 

@@ -1,5 +1,6 @@
 import { type Tier, tiers } from '../../../lambdas/domain/policy.ts';
 import { Outage } from '../../../lambdas/outage.ts';
+import { InTurn } from '../../../lambdas/pager/in-turn.ts';
 import { page } from '../../../lambdas/pager/page.ts';
 import { Pressure } from '../../../lambdas/pager/pressure.ts';
 import { Repeats } from '../../../lambdas/pager/repeats.ts';
@@ -25,7 +26,12 @@ export function pagersOf(world: World): World['onMessages'] {
     const mine = ofTier[Math.floor(world.random() * ofTier.length)]!;
     world.invoke(
       'pager',
-      (worker) => Promise.all(batch.map((one) => pageOne(world, tier, one, { worker, mine }))),
+      (worker) => {
+        const inTurn = new InTurn();
+        const turn = (one: Delivery) =>
+          inTurn.do(one.hint.alertId, () => pageOne(world, tier, one, { worker, mine }));
+        return Promise.all(batch.map(turn));
+      },
       (outcome) => {
         done();
         if (outcome === 'died') {

@@ -55,7 +55,11 @@ export const paged: Invariant = (world, broken) => {
   }
 
   function notKeptLong(alertId: string) {
-    const since = Math.max(keptSince.get(alertId) ?? Infinity, world.troubles.lastAt);
+    const since = Math.max(
+      keptSince.get(alertId) ?? Infinity,
+      world.troubles.lastAt,
+      world.lastBack('queue'),
+    );
     keptSince.delete(alertId);
     const late = world.time.now - since;
     if (late > withinAVisibility && world.queues.deadLetters === 0) {

@@ -172,6 +172,14 @@ export class World {
     return Math.max(0, ...ends.filter((end) => end > this.time.now));
   }
 
+  /** When a service was last back from an outage (epoch ms). */
+  lastBack(service: Service): number {
+    const ends = this.life.outages
+      .filter((one) => one.of === service)
+      .map((one) => start + (one.from + one.seconds) * 1000);
+    return Math.max(-Infinity, ...ends.filter((end) => end <= this.time.now));
+  }
+
   private clock(): string {
     return ((this.time.now - start) / 1000).toFixed(3).padStart(8);
   }
