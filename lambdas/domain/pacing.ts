@@ -11,6 +11,8 @@ export interface Pace {
   /** Until when pages wait for digests (epoch ms). */
   pacedUntil: number;
   responders: Readonly<Record<string, ResponderPace>>;
+  /** How high the pages to each responder had piled up, and when (epoch ms). */
+  piles?: Readonly<Record<string, { height: number; at: number }>>;
 }
 
 export interface ResponderPace {
@@ -36,6 +38,11 @@ export interface Held {
   dueAt: number;
 }
 
+/**
+ * Pages to one responder pile up where they come faster than half of what SNS takes from an account in
+ * a second, of which others need the rest. So high is a flood, however many pagers share it.
+ */
+const pile = { shrinksPerSecond: 10, tooHigh: 110 };
 /** A responder hears of what waits this often (ms). */
 export const digestEvery = 30_000;
 /** So long after a flood the links of its digests open nothing any more (ms). */
@@ -115,6 +122,26 @@ export function startPacing(
     responders[responderId] = { digests, sentAt, result: 'sent' };
   }
   return { ...keepPacing(pace, now), key, responders };
+}
+
+/** One pager tells the others how many pages it has sent to each responder of late. */
+export function pileUp(pace: Pace, pages: ReadonlyMap<string, number>, now: number): Pace {
+  const piles = { ...pace.piles };
+  for (const [responderId, count] of pages) {
+    piles[responderId] = { height: heightOf(pace, responderId, now) + count, at: now };
+  }
+  return { ...pace, version: pace.version + 1, piles };
+}
+
+export function isPiledUp(pace: Pace | undefined, now: number): boolean {
+  const isHigh = (one: string) => heightOf(pace!, one, now) >= pile.tooHigh;
+  return Object.keys(pace?.piles ?? {}).some(isHigh);
+}
+
+function heightOf({ piles }: Pace, responderId: string, now: number): number {
+  const { height, at } = piles?.[responderId] ?? { height: 0, at: now };
+  // Pagers' clocks differ: one that is behind makes no pile grow.
+  return Math.max(0, height - (Math.max(0, now - at) * pile.shrinksPerSecond) / 1000);
 }
 
 /** Pages go on waiting, since enough of them have done so lately. */

@@ -59,7 +59,7 @@ const processor = new BatchProcessor(EventType.SQS);
 
 /** What failed goes back to the queue alone; the rest of the batch is done. */
 export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
-  // Two messages about one alert would each find its step not taken, and page it twice.
+  // Two messages about one alert would each find its step not taken yet, and page it twice.
   const inTurn = new InTurn();
   const lookInTurn = async (record: SQSRecord) => {
     const hint = JSON.parse(record.body) as Hint;

@@ -51,6 +51,7 @@ export async function lookAt(ports: LookPorts, alert: Alert, known: Known): Prom
   const plan = { ...planStep(alert, known, now), settled };
   const results = await inWaves(plan.recipients, (member) => pageOrWait(one, member));
   tell(ports, alert, plan, results);
+  await pacer.tellOthers();
   return { settled, step: { plan, results } };
 }
 

@@ -25,9 +25,10 @@ export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint
   const now = ports.clock.now();
   if (decide(alert, hint, now).do !== 'page') return keepInQueue(ports, alert);
   const plan = planStep(alert, { team, policy }, now);
-  const paged = plan.recipients.map(({ responderId }) => responderId);
-  // Its turn comes. Whom it is for knows of the flood, and can take nothing before the table is back.
-  if (paged.length > 0 && ports.pressure.holdsBack(paged, now)) {
+  const responderIds = plan.recipients.map(({ responderId }) => responderId);
+  const step = { openedAt: alert.openedAt, isFirst: alert.pages.length === 0, responderIds };
+  // Whom it is for knows of the flood, and can take nothing before the table is back.
+  if (responderIds.length > 0 && !ports.pressure.mayPage(step, now)) {
     return ports.queue.send(tier, hint, tableRetrySeconds);
   }
   const results = await publish(ports, alert, team, plan.recipients);

@@ -3,11 +3,13 @@ import {
   claimHolds,
   type Held,
   isPaced,
+  isPiledUp,
   isRunningOut,
   judge,
   keepPacing,
   newPace,
   type Pace,
+  pileUp,
   recordSms,
   type SmsKind,
   startPacing,
@@ -57,12 +59,22 @@ export class Pacer {
       await this.update(keep, 'flood not kept going');
       return;
     }
-    if (!pressure.isHigh(now)) return;
+    if (!pressure.isHigh(now) && !isPiledUp(this.pace, now)) return;
     telemetry.note('flood: pages wait for digests from now on', { tier });
     const beginning = { paged: pressure.lastPages(now), newKey };
     const start = (pace: Pace) =>
       isPaced(pace, now) ? undefined : startPacing(pace, beginning, now);
     await this.update(start, 'flood not begun');
+  }
+
+  /** Tells the tier's other pagers of the pages that this one has sent, once they are many. */
+  async tellOthers(): Promise<void> {
+    const { pressure, clock } = this.ports;
+    const now = clock.now();
+    const pages = pressure.takeUntold(now);
+    if (pages.size === 0) return;
+    const tell = (pace: Pace) => (isPaced(pace, now) ? undefined : pileUp(pace, pages, now));
+    await this.update(tell, 'pages not told of');
   }
 
   /** What becomes of a page; where that is to claim, it is claimed for this pager alone. */

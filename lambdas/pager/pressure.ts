@@ -6,13 +6,6 @@ import type { SmsResult } from '../ports.ts';
  * is late besides is in a flood. Below it each alert has an SMS of its own.
  */
 const manyPages = 60;
-/** So many within `digestEvery` are a flood whatever the lane makes of it: one every tenth of a second. */
-const tooManyPages = 300;
-/**
- * SNS takes about 20 SMS a second from an account. Pages to one responder that come faster pile up; so
- * many of them would keep SNS busy for six seconds, and the first page of somebody else has five.
- */
-const pile = { tooHigh: 120, shrinksPerSecond: 20 };
 /** Due for this long and only now looked at (ms): late. What is later yet was lost, and swept up. */
 const late = { from: 1_000, to: 10_000 };
 /** So many SMS went through and one more did not: SNS limits the rate. Where none does, it is out. */
@@ -20,17 +13,22 @@ const someSent = 12;
 /** So many signs of a kind make a flood; fewer are a hiccup. */
 const manyLate = 20;
 const manyThrottled = 10;
+/** A pager tells the others of so many pages to one responder, while they come as fast as this (ms). */
+const worthTelling = { pages: 10, fast: 4, withinMs: 1_000 };
 /** Fewer pages than this that waited within `digestEvery`, and the flood is over. */
 const manyWaiting = 12;
-/**
- * While the table is out no pagers can agree on a pace. Each that notices a flood holds back by itself
- * for so long (ms), and on as long as it meets many held alerts: each comes by every 5 s, so that
- * these are a dozen alerts.
- */
-const holdsFor = 2 * digestEvery;
-const manyHeld = 72;
 /** Of the alerts that wait for one digest, so many come back in time to send it. */
 const drivers = 20;
+/**
+ * While the table is out no pagers can agree on a pace, and each holds back by itself once it meets so
+ * many steps that are due within `digestEvery`, and for so long (ms) after that. What it holds comes by
+ * every 5 s, so these are a dozen alerts for each pager.
+ */
+const manyDue = 72;
+const holdsFor = 2 * digestEvery;
+/** Who pressed within this long (ms) goes before what was held; so many within `digestEvery` do. */
+const freshFor = 60_000;
+const manyFresh = 2;
 
 /**
  * What one pager has seen of late. On AWS each instance has its own and sees a share of the flood: the
@@ -42,10 +40,13 @@ export class Pressure {
   private readonly lates = new Recent();
   private readonly throttles = new Recent();
   private readonly waits = new Recent();
-  private readonly holds = new Recent();
-  private heldUntil = 0;
   /** Of each responder, how many pages wait here for the digest after so many. */
   private readonly waiting = new Map<string, { digests: number; count: number }>();
+  private readonly due = new Recent();
+  private readonly fresh = new Recent();
+  private heldUntil = 0;
+  /** When a responder's SMS was begun of which nothing is known yet. */
+  private readonly begun = new Map<string, number>();
 
   /** An alert that was due for `lagMs` is looked at. */
   noteLag(lagMs: number, now: number): void {
@@ -56,8 +57,9 @@ export class Pressure {
   notePage(responderId: string, result: SmsResult, now: number): void {
     const pages = this.pages.get(responderId) ?? new Pages();
     this.pages.set(responderId, pages);
-    if (result !== 'pending') pages.add(now);
-    else if (pages.count(now) >= someSent) this.throttles.add(now);
+    this.begun.delete(responderId);
+    if (result === 'sent') pages.add(now);
+    else if (result === 'pending' && pages.count(now) >= someSent) this.throttles.add(now);
   }
 
   /**
@@ -83,30 +85,9 @@ export class Pressure {
     return this.rises(now) || this.isHolding(now);
   }
 
-  /**
-   * Whether a step has to wait while the table is out: in a flood, each of those whom it pages had
-   * an SMS within the last `digestEvery`.
-   */
-  holdsBack(responderIds: readonly string[], now: number): boolean {
-    if (this.rises(now) || this.holds.count(now) >= manyHeld) this.heldUntil = now + holdsFor;
-    if (!this.isHolding(now)) return false;
-    const last = (responderId: string) => this.pages.get(responderId)?.last ?? -Infinity;
-    const held = responderIds.every((one) => Math.abs(now - last(one)) < digestEvery);
-    if (held) this.holds.add(now);
-    return held;
-  }
-
-  /** Clocks may be set back, and then nothing is held that should not be. */
-  private isHolding(now: number): boolean {
-    return now < this.heldUntil && now >= this.heldUntil - holdsFor;
-  }
-
   private rises(now: number): boolean {
-    const all = [...this.pages.values()];
-    const most = Math.max(0, ...all.map((pages) => pages.count(now)));
+    const most = Math.max(0, ...Array.from(this.pages.values(), (pages) => pages.count(now)));
     return (
-      most >= tooManyPages ||
-      all.some((pages) => pages.pileAt(now) >= pile.tooHigh) ||
       (most >= manyPages && this.lates.count(now) >= manyLate) ||
       this.throttles.count(now) >= manyThrottled
     );
@@ -120,7 +101,40 @@ export class Pressure {
   /** When each responder was last sent an SMS of its own. */
   lastPages(now: number): Map<string, number> {
     const recent = [...this.pages].filter(([, pages]) => pages.count(now) > 0);
-    return new Map(recent.map(([responderId, pages]) => [responderId, pages.last]));
+    return new Map(recent.map(([responderId, pages]) => [responderId, pages.last!]));
+  }
+
+  /** The pages to each responder that are many and that other pagers should hear of, once. */
+  takeUntold(now: number): Map<string, number> {
+    const many = [...this.pages].filter(([, pages]) => pages.isWorthTelling(now));
+    return new Map(many.map(([responderId, pages]) => [responderId, pages.takeUntold(now)]));
+  }
+
+  /**
+   * Whether a step that is due while the table is out may go out: always, but in a flood, where each
+   * responder has one SMS in half a minute. Who has just pressed comes first.
+   */
+  mayPage(
+    of: { openedAt: number; isFirst: boolean; responderIds: readonly string[] },
+    now: number,
+  ): boolean {
+    this.due.add(now);
+    if (this.due.count(now) >= manyDue || this.rises(now)) this.heldUntil = now + holdsFor;
+    const had = (responderId: string, at: number | undefined = this.begun.get(responderId)) =>
+      at !== undefined && Math.abs(now - at) < digestEvery;
+    const isTold = (one: string) => had(one) || had(one, this.pages.get(one)?.last);
+    if (this.isHolding(now) && of.responderIds.every(isTold)) {
+      const isFresh = of.isFirst && Math.abs(now - of.openedAt) < freshFor;
+      if (!isFresh || this.fresh.count(now) >= manyFresh) return false;
+      this.fresh.add(now);
+    }
+    for (const responderId of of.responderIds) this.begun.set(responderId, now);
+    return true;
+  }
+
+  /** Clocks may be set back, and then nothing is held that should not be. */
+  private isHolding(now: number): boolean {
+    return now < this.heldUntil && now >= this.heldUntil - holdsFor;
   }
 }
 
@@ -128,34 +142,43 @@ export class Pressure {
 class Recent {
   private times: number[] = [];
 
-  get last(): number {
-    return this.times.at(-1) ?? 0;
+  get last(): number | undefined {
+    return this.times.at(-1);
   }
 
+  /** A clock that is set back has not seen yet what came after. */
   add(now: number): void {
+    while (this.last !== undefined && this.last > now) this.times.pop();
     this.times.push(now);
-    if (this.times.length > 2 * tooManyPages) this.times = this.times.slice(-tooManyPages);
+    if (this.times.length > 1_000) this.times = this.times.slice(-500);
   }
 
-  count(now: number): number {
-    let first = this.times.length;
-    while (first > 0 && this.times[first - 1]! > now - digestEvery) first -= 1;
-    return this.times.length - first;
+  count(now: number, withinMs = digestEvery): number {
+    let end = this.times.length;
+    while (end > 0 && this.times[end - 1]! > now) end -= 1;
+    let first = end;
+    while (first > 0 && this.times[first - 1]! > now - withinMs) first -= 1;
+    return end - first;
   }
 }
 
-/** The pages to one responder, and how high they pile up. */
+/** The SMS of their own that went to one responder. */
 class Pages extends Recent {
-  private height = 0;
+  private untold = 0;
 
   override add(now: number): void {
-    this.height = this.pileAt(now) + 1;
     super.add(now);
+    this.untold += 1;
   }
 
-  pileAt(now: number): number {
-    // A clock that is set back makes no pile.
-    const since = Math.max(0, now - this.last);
-    return Math.max(0, this.height - (since * pile.shrinksPerSecond) / 1000);
+  isWorthTelling(now: number): boolean {
+    const { pages, fast, withinMs } = worthTelling;
+    return this.untold >= pages && this.count(now, withinMs) >= fast;
+  }
+
+  takeUntold(now: number): number {
+    const untold = Math.min(this.untold, this.count(now));
+    this.untold = 0;
+    return untold;
   }
 }

@@ -7,11 +7,13 @@ import {
   digestEvery,
   type Held,
   isPaced,
+  isPiledUp,
   isRunningOut,
   judge,
   keepPacing,
   linksWork,
   newPace,
+  pileUp,
   recordSms,
   startPacing,
 } from '../../lambdas/domain/pacing.ts';
@@ -114,4 +116,26 @@ test('links of a flood run out, and another flood does not bring them back', () 
   assert.deepEqual([linksWork(flood, hours(6)), linksWork(flood, hours(6) + 1)], [true, false]);
   const begin = (at: number) => startPacing(flood, { paged: new Map(), newKey }, at).key;
   assert.deepEqual([begin(hours(6)), begin(hours(7))], [key, newKey()]);
+});
+
+test('pages that pagers tell one another of pile up, and shrink by ten a second', () => {
+  const of = (pages: number) => new Map([[responderId, pages]]);
+  let pace = pileUp(calm, of(60), night);
+  assert.equal(isPiledUp(pace, night), false);
+  pace = pileUp(pace, of(50), night);
+  assert.equal(isPiledUp(pace, night), true);
+  assert.equal(isPiledUp(pace, night + 100), false, 'it has shrunk');
+  pace = pileUp(pace, of(10), night + 1_000);
+  assert.equal(isPiledUp(pace, night + 1_000), true);
+  assert.equal(
+    isPiledUp(pileUp(pace, new Map([['budi', 60]]), night + 1_100), night + 1_100),
+    false,
+  );
+  assert.equal(pace.version, calm.version + 3);
+});
+
+test('a pager whose clock is behind makes no pile grow', () => {
+  const pace = pileUp(calm, new Map([[responderId, 60]]), night);
+  assert.equal(isPiledUp(pace, night - 600_000), false);
+  assert.equal(isPiledUp(undefined, night), false);
 });

@@ -17,7 +17,8 @@ beforeEach(async () => {
   memory = new Memory();
   memory.setTeam(1, team());
   ports = portsOf(memory);
-  for (let count = 0; count < 120; count += 1) ports.pressure.notePage('ana', 'sent', night);
+  for (let count = 0; count < 12; count += 1) ports.pressure.notePage('ana', 'sent', night);
+  for (let count = 0; count < 10; count += 1) ports.pressure.notePage('ana', 'pending', night);
 });
 
 const trip = (count: number) => alertOf({ tripId: `trip-${count}` }, memory.now);

@@ -7,15 +7,19 @@ export async function doAll<Some extends Job>(
   jobs: Iterable<Some>,
   each: (done: Done, job: Some) => void,
 ): Promise<void> {
+  const all = { failed: false };
   const left = jobs[Symbol.iterator]();
   const threads = Array.from({ length: availableParallelism() }, async () => {
     let next = left.next();
     if (next.done) return;
     const worker = new Worker(new URL('worker.ts', import.meta.url));
     try {
-      for (; !next.done; next = left.next()) {
+      for (; !next.done && !all.failed; next = left.next()) {
         each(await ask(worker, next.value), next.value);
       }
+    } catch (error) {
+      all.failed = true;
+      throw error;
     } finally {
       await worker.terminate();
     }

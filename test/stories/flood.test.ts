@@ -57,5 +57,5 @@ test('300 press at once while SNS takes 20 SMS a second: none is refused, and on
 
   const told = (await city.inbox(sari)).length;
   t.diagnostic(`${told} SMS for ${presses} presses`);
-  assert.ok(told < presses, `${told} SMS for ${presses} presses`);
+  assert.ok(told < presses / 2, `${told} SMS for ${presses} presses`);
 });

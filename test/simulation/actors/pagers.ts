@@ -10,8 +10,8 @@ import type { Delivery } from '../world/queues.ts';
 import type { World } from '../world/world.ts';
 import type { Task, Worker } from '../world/worker.ts';
 
-/** Takes what comes out of the queues; two machines do the work of all. */
-export function pagersOf(world: World): World['onMessages'] {
+/** Takes what comes out of the queues; so many machines in each tier do the work of all. */
+export function pagersOf(world: World, count = 2): World['onMessages'] {
   const { cast, warm } = world.life;
   const machine = (): Machine => ({
     lastSeen: new Map(warm ? tiers.map((tier) => [tier, knownOf(cast)]) : []),
@@ -19,7 +19,7 @@ export function pagersOf(world: World): World['onMessages'] {
     snsOut: new Outage(world.time.clock),
     pressure: new Pressure(),
   });
-  const machines = tiers.map(() => [machine(), machine()]);
+  const machines = tiers.map(() => Array.from({ length: count }, machine));
 
   return (tier, batch, done) => {
     const ofTier = machines[tier - 1]!;

@@ -1,8 +1,11 @@
+import type { Page } from '../../../lambdas/domain/alert.ts';
 import type { Held } from '../../../lambdas/domain/pacing.ts';
 import type { Invariant } from '../watch.ts';
 
 /** A page waits for at most one digest, the claim of a pager that died, and whoever comes for it (ms). */
 const atMost = 30_000 + 10_000;
+
+const isSame = (one: Page, other: Page) => JSON.stringify(one) === JSON.stringify(other);
 
 /**
  * Whoever has a page that waits gets a digest soon after it began to wait, and no page is said to be
@@ -21,12 +24,13 @@ export const digested: Invariant = (world, broken) => {
   return {
     stored({ over, alert }) {
       for (const { responderId, step, digests: before } of over?.held ?? []) {
+        const isNews = (one: Page) => !over!.pages.some((known) => isSame(one, known));
         const page = alert.pages.find(
-          (one) => one.responderId === responderId && one.step === step,
+          (one) => one.responderId === responderId && one.step === step && isNews(one),
         );
         const key = `tier ${alert.tier} ${responderId}`;
         const isTold =
-          (digests.get(key) ?? 0) > before || paged.has(`${alert.alertId} ${responderId}`);
+          (digests.get(key) ?? 0) > before || paged.has(`${alert.alertId} ${step} ${responderId}`);
         if (page?.result === 'sent' && !isTold) {
           broken(`${key} is said to have been told of ${alert.alertId}`);
         }
@@ -39,8 +43,8 @@ export const digested: Invariant = (world, broken) => {
         if (isNew && !since.has(key)) since.set(key, world.time.now);
       }
     },
-    asked({ alertId, responderId }) {
-      paged.add(`${alertId} ${responderId}`);
+    asked({ task, alertId, responderId }) {
+      paged.add(`${alertId} ${task.read!.hop} ${responderId}`);
     },
     digested({ tier, responderId }) {
       const key = `tier ${tier} ${responderId}`;

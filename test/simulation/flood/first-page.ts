@@ -15,6 +15,10 @@ export const firstPage: Invariant = (world, broken) => {
     if (waited > atOnce) broken(`${key} waited ${Math.round(waited)} ms for the first SMS`);
   };
   return {
+    answered({ press }) {
+      const key = `tier ${press.tier} person-0`;
+      if (!dueSince.has(key)) dueSince.set(key, world.time.now);
+    },
     stored({ over, alert }) {
       // Each step of these floods is for one person, the first for person-0.
       if (over?.hop === alert.hop) return;

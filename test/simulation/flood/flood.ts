@@ -17,6 +17,8 @@ export interface Flood {
   /** Presses of tier 1 besides, evenly over the same time. */
   beside: number;
   smsPerSecond: number;
+  /** Machines in each tier, each with a memory of its own. */
+  pagers: number;
   /** For so long the table is out, from the first press on. */
   tableOutSeconds: number;
   policy: PolicyName;
@@ -43,6 +45,7 @@ export function floodOf(told: Partial<Flood>): Flood {
     again: 10,
     beside: 0,
     smsPerSecond: 20,
+    pagers: 2,
     tableOutSeconds: 0,
     chance: 1,
   };
@@ -66,7 +69,7 @@ export async function liveFlood(
     world.watchers.push(invariant(world, tell));
   }
   const measured = measure(world);
-  world.onMessages = pagersOf(world);
+  world.onMessages = pagersOf(world, flood.pagers);
   for (const saying of sayings(flood, world.random)) {
     world.time.at(start + saying.at * 1000, () => say(world, saying));
   }

@@ -15,6 +15,11 @@ export const floods: Readonly<Record<string, Flood>> = {
     beside: 30,
     policy: 'brief',
   }),
+  '15,000 presses in a minute, five pagers, and an SNS that takes all': floodOf({
+    presses: 15_000,
+    pagers: 5,
+    smsPerSecond: 1_000,
+  }),
   '10,000 presses in a minute, and a table that is out for two': floodOf({
     presses: 10_000,
     tableOutSeconds: 120,

@@ -301,20 +301,27 @@ export const mutants: readonly Mutant[] = [
     caughtBy: 'one digest in half a minute',
   },
   {
-    without: 'noticing a flood',
+    without: 'noticing that SNS limits the rate',
     file: 'lambdas/pager/pressure.ts',
-    replace: [
-      ['most >= tooManyPages ||', 'most === Infinity ||'],
-      ['pages.pileAt(now) >= pile.tooHigh', 'false'],
-      ['most >= manyPages && this', 'most === Infinity && this'],
-      ['this.throttles.count(now) >= manyThrottled', 'false'],
-    ],
+    replace: [['this.throttles.count(now) >= manyThrottled', 'false']],
+    caughtBy: 'SMS are few',
+  },
+  {
+    without: 'noticing that pages pile up',
+    file: pacing,
+    replace: [['heightOf(pace!, one, now) >= pile.tooHigh', 'false']],
+    caughtBy: 'SMS are few',
+  },
+  {
+    without: 'telling the other pagers of pages',
+    file: 'lambdas/pager/pacer.ts',
+    replace: [['pileUp(pace, pages, now)', 'undefined']],
     caughtBy: 'SMS are few',
   },
   {
     without: 'holding back in a flood while the table is out',
     file: 'lambdas/pager/pressure.ts',
-    replace: [['if (!this.isHolding(now)) return false;', 'return false;']],
+    replace: [['if (this.isHolding(now) && ', 'if (now < 0 && ']],
     caughtBy: 'SMS are few',
   },
   {

@@ -175,7 +175,7 @@ export class World {
   /** When a service was last back from an outage (epoch ms). */
   lastBack(service: Service): number {
     const ends = this.life.outages
-      .filter((one) => one.of === service)
+      .filter((one) => one.of === service && one.only === undefined)
       .map((one) => start + (one.from + one.seconds) * 1000);
     return Math.max(-Infinity, ...ends.filter((end) => end <= this.time.now));
   }
