@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type AwsCall, readCall, readCredential } from './aws-call.ts';
 import { anyCredentials, type Engines } from './engines.ts';
 import type { Faults } from './faults.ts';
@@ -50,6 +51,8 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
   const counts = new Map<string, number>();
   const topics = new TopicLog();
   const grants = new Grants();
+  /** What the engines have not answered yet: they cannot be closed before. */
+  const underWay = new Set<Promise<void>>();
   const answerTo = async (incoming: IncomingMessage, response: ServerResponse) => {
     const answer = await serve({ ...options, topics, grants }, agent, counts, incoming);
     if (answer === silence) return;
@@ -57,10 +60,12 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     response.end(answer.body);
   };
   const server = createServer((incoming, response) => {
-    answerTo(incoming, response).catch((error: unknown) => {
+    const answered = answerTo(incoming, response).catch((error: unknown) => {
       process.stderr.write(`front door: ${String(error)}\n`);
       response.destroy();
     });
+    underWay.add(answered);
+    void answered.finally(() => underWay.delete(answered));
   });
   server.keepAliveTimeout = 60_000;
   server.listen(0, '127.0.0.1');
@@ -75,10 +80,11 @@ export async function openFrontDoor(options: FrontDoorOptions): Promise<FrontDoo
     resetCalls: () => counts.clear(),
     topics,
     grants,
-    close: () => {
+    async close() {
+      await Promise.race([Promise.all(underWay), pause(5_000, undefined, { ref: false })]);
       agent.destroy();
       server.closeAllConnections();
-      return new Promise((resolve) => server.close(() => resolve()));
+      await new Promise<void>((resolve) => void server.close(() => resolve()));
     },
   };
 }

@@ -124,18 +124,23 @@ export function startPacing(
   return { ...keepPacing(pace, now), key, responders };
 }
 
-/** One pager tells the others how many pages it has sent to each responder of late. */
-export function pileUp(pace: Pace, pages: ReadonlyMap<string, number>, now: number): Pace {
+/**
+ * One pager tells the others how many pages it has sent to each responder of late; where they pile up
+ * too high, pages wait from now on.
+ */
+export function pileUp(
+  pace: Pace,
+  pages: ReadonlyMap<string, number>,
+  beginning: Parameters<typeof startPacing>[1],
+  now: number,
+): Pace {
   const piles = { ...pace.piles };
   for (const [responderId, count] of pages) {
     piles[responderId] = { height: heightOf(pace, responderId, now) + count, at: now };
   }
-  return { ...pace, version: pace.version + 1, piles };
-}
-
-export function isPiledUp(pace: Pace | undefined, now: number): boolean {
-  const isHigh = (one: string) => heightOf(pace!, one, now) >= pile.tooHigh;
-  return Object.keys(pace?.piles ?? {}).some(isHigh);
+  const piled = { ...pace, piles };
+  const isHigh = Array.from(pages.keys()).some((one) => heightOf(piled, one, now) >= pile.tooHigh);
+  return isHigh ? startPacing(piled, beginning, now) : { ...piled, version: pace.version + 1 };
 }
 
 function heightOf({ piles }: Pace, responderId: string, now: number): number {

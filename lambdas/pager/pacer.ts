@@ -3,7 +3,6 @@ import {
   claimHolds,
   type Held,
   isPaced,
-  isPiledUp,
   isRunningOut,
   judge,
   keepPacing,
@@ -28,19 +27,25 @@ export interface PacerPorts {
   newKey(): string;
 }
 
+const begins = 'flood: pages wait for digests from now on';
 /** More pagers than a tier has may write at the same time. */
 const attempts = 100;
 
-/** What one look at an alert knows of its tier's pace, as it was read or written last. */
+/** What a pager knows of its tier's pace, as this look at an alert or another read or wrote it last. */
 export class Pacer {
   private readonly ports: PacerPorts;
   private readonly tier: Tier;
-  private pace: Pace | undefined;
+  private read: Pace | undefined;
 
   constructor(ports: PacerPorts, tier: Tier, pace: Pace | undefined) {
     this.ports = ports;
     this.tier = tier;
-    this.pace = pace;
+    this.read = pace;
+  }
+
+  private get pace(): Pace | undefined {
+    const known = this.ports.pressure.paces.get(this.tier);
+    return (known?.version ?? 0) > (this.read?.version ?? 0) ? known : this.read;
   }
 
   /** The MAC key of the links to the tier's queue; there once anything was claimed. */
@@ -59,8 +64,8 @@ export class Pacer {
       await this.update(keep, 'flood not kept going');
       return;
     }
-    if (!pressure.isHigh(now) && !isPiledUp(this.pace, now)) return;
-    telemetry.note('flood: pages wait for digests from now on', { tier });
+    if (!pressure.isHigh(now)) return;
+    telemetry.note(begins, { tier });
     const beginning = { paged: pressure.lastPages(now), newKey };
     const start = (pace: Pace) =>
       isPaced(pace, now) ? undefined : startPacing(pace, beginning, now);
@@ -69,12 +74,17 @@ export class Pacer {
 
   /** Tells the tier's other pagers of the pages that this one has sent, once they are many. */
   async tellOthers(): Promise<void> {
-    const { pressure, clock } = this.ports;
+    const { pressure, clock, newKey, telemetry } = this.ports;
+    const { tier } = this;
     const now = clock.now();
     const pages = pressure.takeUntold(now);
     if (pages.size === 0) return;
-    const tell = (pace: Pace) => (isPaced(pace, now) ? undefined : pileUp(pace, pages, now));
+    const beginning = { paged: pressure.lastPages(now), newKey };
+    const tell = (pace: Pace) =>
+      isPaced(pace, now) ? undefined : pileUp(pace, pages, beginning, now);
+    const wasPaced = isPaced(this.pace, now);
     await this.update(tell, 'pages not told of');
+    if (!wasPaced && isPaced(this.pace, now)) telemetry.note(begins, { tier });
   }
 
   /** What becomes of a page; where that is to claim, it is claimed for this pager alone. */
@@ -108,17 +118,18 @@ export class Pacer {
    * is. False where it could not be saved: pages then wait, or one SMS too many goes out.
    */
   private async update(make: (pace: Pace) => Pace | undefined, failure: string): Promise<boolean> {
-    const { pace: store, newKey, telemetry } = this.ports;
+    const { pace: store, pressure, newKey, telemetry } = this.ports;
     const { tier } = this;
     try {
       for (let attempt = 0; attempt < attempts; attempt += 1) {
         const next = make(this.pace ?? newPace(newKey()));
         if (next === undefined) return true;
-        if (await store.savePace(tier, next)) {
-          this.pace = next;
-          return true;
-        }
-        this.pace = await store.loadPace(tier);
+        const saved = await store.savePace(tier, next);
+        const latest = saved ? next : await store.loadPace(tier);
+        this.read = latest;
+        if (latest !== undefined) pressure.paces.set(tier, latest);
+        else pressure.paces.delete(tier);
+        if (saved) return true;
       }
       throw new Error(`the pace changed ${attempts} times under our hands`);
     } catch (error) {

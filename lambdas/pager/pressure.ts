@@ -1,4 +1,5 @@
-import { digestEvery } from '../domain/pacing.ts';
+import { digestEvery, type Pace } from '../domain/pacing.ts';
+import type { Tier } from '../domain/policy.ts';
 import type { SmsResult } from '../ports.ts';
 
 /**
@@ -36,6 +37,8 @@ const manyFresh = 2;
  * call made, in ordinary times.
  */
 export class Pressure {
+  /** The newest pace of each tier that any look of this pager has met. */
+  readonly paces = new Map<Tier, Pace>();
   private readonly pages = new Map<string, Pages>();
   private readonly lates = new Recent();
   private readonly throttles = new Recent();

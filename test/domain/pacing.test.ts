@@ -7,12 +7,12 @@ import {
   digestEvery,
   type Held,
   isPaced,
-  isPiledUp,
   isRunningOut,
   judge,
   keepPacing,
   linksWork,
   newPace,
+  type Pace,
   pileUp,
   recordSms,
   startPacing,
@@ -118,24 +118,26 @@ test('links of a flood run out, and another flood does not bring them back', () 
   assert.deepEqual([begin(hours(6)), begin(hours(7))], [key, newKey()]);
 });
 
-test('pages that pagers tell one another of pile up, and shrink by ten a second', () => {
-  const of = (pages: number) => new Map([[responderId, pages]]);
-  let pace = pileUp(calm, of(60), night);
-  assert.equal(isPiledUp(pace, night), false);
-  pace = pileUp(pace, of(50), night);
-  assert.equal(isPiledUp(pace, night), true);
-  assert.equal(isPiledUp(pace, night + 100), false, 'it has shrunk');
-  pace = pileUp(pace, of(10), night + 1_000);
-  assert.equal(isPiledUp(pace, night + 1_000), true);
-  assert.equal(
-    isPiledUp(pileUp(pace, new Map([['budi', 60]]), night + 1_100), night + 1_100),
-    false,
-  );
-  assert.equal(pace.version, calm.version + 3);
+/** What one pager tells the others. */
+function hearing(pace: Pace, pages: number, now: number, to = responderId): Pace {
+  return pileUp(pace, new Map([[to, pages]]), { paged: new Map([[to, now]]), newKey }, now);
+}
+
+test('pages that pagers tell one another of pile up, shrink by ten a second, and begin a flood', () => {
+  const half = hearing(calm, 50, night);
+  assert.equal(isPaced(half, night), false);
+  assert.equal(isPaced(hearing(half, 60, night), night), true);
+  assert.equal(isPaced(hearing(half, 60, night + 100), night + 100), false, 'it has shrunk');
+  assert.equal(isPaced(hearing(half, 60, night, 'budi'), night), false, 'to each their own');
+  const [before, begun] = [
+    hearing(half, 59, night),
+    hearing(hearing(half, 59, night), 10, night + 900),
+  ];
+  assert.deepEqual([before.version, begun.version], [2, 3]);
+  assert.equal(isPaced(begun, night + 900), true);
 });
 
 test('a pager whose clock is behind makes no pile grow', () => {
-  const pace = pileUp(calm, new Map([[responderId, 60]]), night);
-  assert.equal(isPiledUp(pace, night - 600_000), false);
-  assert.equal(isPiledUp(undefined, night), false);
+  const half = hearing(calm, 60, night);
+  assert.equal(isPaced(hearing(half, 49, night - 600_000), night - 600_000), false);
 });

@@ -309,13 +309,13 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'noticing that pages pile up',
     file: pacing,
-    replace: [['heightOf(pace!, one, now) >= pile.tooHigh', 'false']],
+    replace: [['heightOf(piled, one, now) >= pile.tooHigh', 'false']],
     caughtBy: 'SMS are few',
   },
   {
     without: 'telling the other pagers of pages',
     file: 'lambdas/pager/pacer.ts',
-    replace: [['pileUp(pace, pages, now)', 'undefined']],
+    replace: [['pileUp(pace, pages, beginning, now)', 'undefined']],
     caughtBy: 'SMS are few',
   },
   {
