@@ -6,7 +6,7 @@ interface ConditionalStore<Kept> {
 }
 
 /** Enough for any number of people who press one button at the same time. */
-const attempts = 20;
+const attempts = 100;
 
 /** It went on changing under our hands; the caller's client may try again. */
 export class ContentionError extends Error {

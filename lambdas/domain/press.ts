@@ -144,7 +144,8 @@ export function joinPress(alert: Alert, facts: PressFacts, received: Received): 
   );
 }
 
-function hurry(alert: Alert, now: number): Partial<Alert> {
+/** What another press does to an escalation that is under way, or to whoever has taken the alert. */
+export function hurry(alert: Alert, now: number): Partial<Alert> {
   if (alert.status === 'acknowledged') return tellOwner(alert, now);
   if (alert.status !== 'open' || alert.dueAt === undefined) return {};
   const lastMove = alert.pages.at(-1)?.at ?? 0;

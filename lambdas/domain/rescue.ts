@@ -1,4 +1,5 @@
 import { type Alert, due, next, startPaging, type TimelineEntry } from './alert.ts';
+import { hurry } from './press.ts';
 
 /**
  * Puts an alert that the queue kept through an outage together with what the table holds of it:
@@ -18,7 +19,10 @@ export function rescue(stored: Alert, kept: Alert, now: number): Alert {
   return entries.length > 0 ? next(stored, { pages }, ...entries) : stored;
 }
 
-/** Links that went out for the kept alert lead nowhere now, so the stored one is paged anew. */
+/**
+ * Links that went out for the kept alert lead nowhere now, so the stored one is paged anew. One that
+ * nobody was paged for is another press.
+ */
 function joinKept(
   stored: Alert,
   kept: Alert,
@@ -29,6 +33,9 @@ function joinKept(
   const tier = worse ? kept.tier : stored.tier;
   const ended = stored.status === 'resolved' || stored.status === 'cancelled';
   const taken = stored.status === 'acknowledged' && !worse;
+  const wasPaged = kept.pages.some(({ result }) => result === 'sent');
+  const anew = taken ? { news: true, ...due(stored, now) } : startPaging(stored, now);
+  const goesOn = worse || ended || wasPaged ? anew : hurry(stored, now);
   const merged = {
     tier,
     silent: stored.silent || kept.silent,
@@ -37,7 +44,7 @@ function joinKept(
     presses: [...stored.presses, ...added.presses],
     pressCount: stored.pressCount + kept.pressCount,
     pages: added.pages,
-    ...(taken ? { news: true, ...due(stored, now) } : startPaging(stored, now)),
+    ...goesOn,
   };
   const entries = [...added.entries];
   if (ended) entries.push({ at: now, what: 'reopened', by: 'reporter', tier });

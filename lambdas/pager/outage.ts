@@ -20,9 +20,10 @@ export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint
   if (alert === undefined || team === undefined) {
     return ports.queue.send(tier, hint, tableRetrySeconds);
   }
-  // Its first telling is under way with links that people may have already.
-  if (ports.repeats.isRepeat(alert, ports.clock.now())) return;
   const now = ports.clock.now();
+  const telling = ports.repeats.meet(alert, now);
+  if (telling === 'again') return;
+  if (telling === 'another') return ports.queue.send(tier, hint, tableRetrySeconds);
   if (decide(alert, hint, now).do !== 'page') return keepInQueue(ports, alert);
   const plan = planStep(alert, { team, policy }, now);
   const responderIds = plan.recipients.map(({ responderId }) => responderId);
@@ -37,7 +38,9 @@ export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint
   }
   tell(ports, alert, plan, results);
   await announce(ports, alert, plan, results);
-  return keepInQueue(ports, recordStep(alert, plan, results, ports.clock.now()));
+  const recorded = recordStep(alert, plan, results, ports.clock.now());
+  await keepInQueue(ports, recorded);
+  ports.repeats.tookStep(recorded);
 }
 
 /** The table may be back long before the next step is due, and only then can anybody take it. */

@@ -51,6 +51,18 @@ test('a press that an earlier alert had to miss is counted, its pages are kept, 
   assert.equal(rescue(both, keptByQueue(), later), both, 'told once, it changes nothing more');
 });
 
+test('a press that nobody was paged for joins as any other, and restarts nothing', () => {
+  const plan = planStep(alertOf(), { team: team() }, night);
+  const stored = recordStep(alertOf(), plan, [{ ...ana, result: 'sent' }], night);
+  const received = { now: night + 30_000, keepUntil: later + 1e10 };
+  const kept = openAlert(facts({ pressId: 'press-2' }), 'q'.repeat(43), received);
+  const soon = rescue(stored, kept, night + 5_000);
+  assert.deepEqual([soon.pressCount, soon.hop, soon.turn], [2, stored.hop, stored.turn]);
+  const hurried = rescue(stored, kept, night + 12_000);
+  assert.deepEqual([hurried.hop, hurried.dueAt], [stored.hop, night + 12_000]);
+  assert.equal(hurried.escalatedAt, stored.escalatedAt);
+});
+
 test('an alert that somebody has taken stays theirs, and they are told of the press', () => {
   const taken = respond(alertOf(), { do: 'acknowledge' }, ana, night).alert;
   const both = rescue(taken, keptByQueue(), later);

@@ -171,12 +171,39 @@ test('of two tellings of one press that cross at two pagers, one is paged on', a
   );
 });
 
-test('another press while the table is out is no repetition', async () => {
+test('whoever goes on pressing while the table is out is paged for once, and each press is kept', async () => {
+  out = true;
+  for (let press = 0; press < 12; press += 1) {
+    await takePress(ports, facts({ pressId: `p${press}` }));
+    await deliverAll();
+    memory.now += 1_000;
+  }
+  const told = memory.sms.map(({ text }) => text.split('/p/')[1]);
+  assert.deepEqual([told.length, memory.hints.length], [1, 12]);
+  out = false;
+  await deliverAll();
+  assert.deepEqual(
+    [memory.alert(alertId)!.pressCount, memory.alert(alertId)!.presses.length],
+    [12, 12],
+  );
+  for (let hops = 0; hops < 3; hops += 1) await deliverAll();
+  const toAna = memory.sms.filter(({ phone }) => phone === member('ana').phone);
+  assert.equal(toAna.length, 1, 'what the first told of is not told again');
+});
+
+test('a message of the queue that comes twice while the table is out takes each step once', async () => {
   out = true;
   await takePress(ports, facts());
-  await takePress(ports, facts({ pressId: 'another' }));
-  await deliverAll();
-  assert.equal(memory.hints.length, 2);
+  memory.hints.push({ ...memory.hints[0]! });
+  for (let seconds = 0; seconds <= 65; seconds += 5) {
+    await deliverAll();
+    memory.now += 5_000;
+  }
+  const everyone = ['ana', 'budi', 'citra', 'dewi'];
+  assert.deepEqual(
+    memory.sms.map(({ phone }) => phone),
+    ['ana', 'budi', ...everyone].map((one) => member(one).phone),
+  );
 });
 
 const told = {

@@ -21,7 +21,9 @@ export const alarmed: Invariant = (world, broken) => {
         over?.status === 'open' &&
         alert.status === 'open' &&
         over.escalatedAt === alert.escalatedAt &&
-        over.turn !== alert.turn;
+        over.turn !== alert.turn &&
+        // What the queue kept of a press or a report joins it through a pager, too.
+        over.presses.at(-1)?.key === alert.presses.at(-1)?.key;
       if (!tookStep) return;
       if (over.hop >= alert.policy!.steps.length) unanswered += 1;
       if (foundNobody(over, alert)) nobody += 1;
