@@ -51,7 +51,11 @@ export function reporterApp(ports: ReporterPorts, callerOf: (env: unknown) => Ca
     if (read.refused) throw new VisibleError(read.refused, read.detail, read.errors);
     const { told, sent, warnings: more } = readTold(text);
     const report = { facts: read.facts, said: { ...read.said, ...sent }, told };
-    const { alert, press } = await takeReport(ports, report);
+    const { alert, press } = await takeReport(ports, report).catch((error: unknown) => {
+      ports.telemetry.fail('report not stored', error, { requestId });
+      const detail = 'The report could not be stored. Send it again, and call one of the numbers.';
+      throw new VisibleError(503, detail);
+    });
     const warnings = [...read.warnings, ...more];
     return c.json({ ...answerOf(alert, press), ...(warnings.length > 0 && { warnings }) }, 202);
   });

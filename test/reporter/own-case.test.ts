@@ -216,7 +216,7 @@ test('a contact stays ended whatever else is said, and where the same report com
   rider.memory.store.create = () => Promise.reject(new Error('out'));
   const { send } = rider.memory.queue;
   rider.memory.queue.send = () => Promise.reject(new Error('out'));
-  assert.equal((await rider.report(ends)).status, 500);
+  assert.equal((await rider.report(ends)).status, 503);
   Object.assign(rider.memory.store, { create });
   Object.assign(rider.memory.queue, { send });
   rider.memory.now += 1_000;
