@@ -49,6 +49,11 @@ export interface PagingStore {
   }>;
 }
 
+export interface LaneStore {
+  /** What a tier's pages need whatever the alert, in one consistent read. */
+  loadLane(tier: Tier): Promise<{ team?: Team; policy?: EscalationPolicy }>;
+}
+
 /** What a tier's pagers agree on in a flood: one small item, replaced on condition of its version. */
 export interface PaceStore {
   loadPace(tier: Tier): Promise<Pace | undefined>;
@@ -212,6 +217,8 @@ export interface Telemetry {
 export type Metric =
   | 'PagesSent'
   | 'PagesFailed'
+  /** A pager was called past its queue. */
+  | 'QueueBypassed'
   /** SMS of a flood that told of all that waited. */
   | 'DigestsSent'
   | 'AlertUnanswered'

@@ -71,13 +71,8 @@ export class LaneAlarms extends Construct {
     });
     new SiagaAlarm(this, 'QueueBypassed', {
       notify,
-      // Nothing but a sender whose queue failed calls a pager like this, and Lambda counts it.
-      metric: new Metric({
-        namespace: 'AWS/Lambda',
-        metricName: 'AsyncEventsReceived',
-        dimensionsMap: { FunctionName: pager.functionName },
-        ...everyMinute,
-      }),
+      // Lambda's own count of asynchronous events holds the lane's schedule too.
+      metric: counted('QueueBypassed'),
       threshold: 1,
       impact: `The queue of tier ${tier} is out: first pages go out at once, every later step up to a minute late.`,
       runbook: 'Queue bypassed',

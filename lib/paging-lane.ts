@@ -1,4 +1,6 @@
 import { Duration } from 'aws-cdk-lib';
+import { Rule, RuleTargetInput, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { MetricType, RecursiveLoop } from 'aws-cdk-lib/aws-lambda';
@@ -7,6 +9,7 @@ import { type ITopic, Topic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Tier } from '../lambdas/domain/policy.ts';
+import { refreshEvent } from '../lambdas/pager/refresh.ts';
 import type { AlertTable } from './alert-table.ts';
 import { LaneAlarms } from './lane-alarms.ts';
 import { SiagaFunction } from './siaga-function.ts';
@@ -100,7 +103,8 @@ export class PagingLane extends Construct {
         new PolicyStatement({ actions: ['sns:Publish'], notResources: ['arn:*:sns:*:*:*'] }),
       ],
     });
-    // Called past its queue: what could not run within a minute is the sweeper's, which calls again.
+    // Called past its queue: what could not run within a minute is the sweeper's, which calls again. A
+    // refresh that could not is the next one's.
     this.pager.configureAsyncInvoke({ maxEventAge: Duration.minutes(1), retryAttempts: 0 });
     const source = new SqsEventSource(this.queue, {
       batchSize,
@@ -109,6 +113,16 @@ export class PagingLane extends Construct {
       metricsConfig: { metrics: [MetricType.EVENT_COUNT] },
     });
     this.pager.addEventSource(source);
+    // A pager that has never read its team could page nobody while the table is out.
+    new Rule(this, 'Refresh', {
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [
+        new LambdaFunction(this.pager, {
+          event: RuleTargetInput.fromObject(refreshEvent),
+          retryAttempts: 0,
+        }),
+      ],
+    });
     new LaneAlarms(this, 'Alarms', {
       tier,
       queue: this.queue,

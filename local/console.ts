@@ -7,6 +7,7 @@ import type { FrontDoor } from './front-door.ts';
 import { FunctionError, type Functions } from './functions.ts';
 import type { Issuer } from './issuer.ts';
 import type { Phones } from './phones.ts';
+import type { Schedule } from './schedule-expression.ts';
 import { scheduledEvent } from './schedules.ts';
 import { isE164 } from './sms.ts';
 import type { LocalStack } from './stack.ts';
@@ -19,6 +20,7 @@ export interface ConsoleOptions {
   phones: Phones;
   issuer: Issuer;
   functions: Pick<Functions, 'invoke'>;
+  stopSchedules(): void;
 }
 
 /** The routes under /_local: tokens, phones, schedules, calls and faults, for people and for tests. */
@@ -71,20 +73,24 @@ export function addConsole(app: FastifyInstance, options: ConsoleOptions): void 
   );
 
   app.post<{ Params: { name: string } }>('/_local/schedules/:name', async (request, reply) => {
-    const scheduled = stack.functions.filter((fn) =>
-      stack.schedules.some((schedule) => schedule.functionId === fn.id),
-    );
-    const fn = scheduled.find((one) => one.name === request.params.name);
-    if (fn === undefined) {
-      return problem(reply, 404, 'name', `one of ${scheduled.map(({ name }) => name).join(', ')}`);
+    const nameOf = ({ functionId }: Schedule) =>
+      stack.functions.find((fn) => fn.id === functionId)!.name;
+    const due = stack.schedules.filter((one) => nameOf(one) === request.params.name);
+    if (due.length === 0) {
+      const names = new Set(stack.schedules.map(nameOf));
+      return problem(reply, 404, 'name', `one of ${[...names].join(', ')}`);
     }
-    const schedule = stack.schedules.find((one) => one.functionId === fn.id)!;
     try {
-      await functions.invoke(fn.id, scheduledEvent(schedule));
+      await Promise.all(due.map((one) => functions.invoke(one.functionId, scheduledEvent(one))));
     } catch (error) {
       if (!(error instanceof FunctionError)) throw error;
       return reply.code(502).send({ message: error.message });
     }
+    return reply.code(204).send();
+  });
+
+  app.delete('/_local/schedules', async (_, reply) => {
+    options.stopSchedules();
     return reply.code(204).send();
   });
 

@@ -2,20 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { Functions } from './functions.ts';
 import type { Schedule } from './schedule-expression.ts';
 
-/** Runs what the template schedules; the first run comes at once, for what fell due meanwhile. */
+/**
+ * Runs what the template schedules; the first run comes at once, for what fell due meanwhile, and
+ * `begun` resolves when all first runs have ended.
+ */
 export function runSchedules(
   schedules: Schedule[],
   functions: Pick<Functions, 'invoke'>,
-): () => void {
-  const timers = schedules.map((schedule) => {
-    const tick = () => {
-      // A run that fails is in the function's log, and the next one comes at its time.
-      functions.invoke(schedule.functionId, scheduledEvent(schedule)).catch(() => {});
-    };
-    tick();
-    return setInterval(tick, schedule.everyMs);
-  });
-  return () => timers.forEach(clearInterval);
+): { begun: Promise<unknown>; stop: () => void } {
+  // A run that fails is in the function's log, and the next one comes at its time.
+  const run = (schedule: Schedule) =>
+    functions.invoke(schedule.functionId, scheduledEvent(schedule)).catch(() => {});
+  const begun = Promise.all(schedules.map(run));
+  const timers = schedules.map((schedule) =>
+    setInterval(() => void run(schedule), schedule.everyMs),
+  );
+  return { begun, stop: () => timers.forEach(clearInterval) };
 }
 
 /** What a scheduled function gets. */

@@ -108,7 +108,19 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
 
     const gateway = openGateway(stack, functions);
     const app = createHttpApp({ issuerPath, issuer, gateway });
-    addConsole(app, { stack, engines, frontDoor, faults, phones, issuer, functions });
+    let schedules: ReturnType<typeof runSchedules> | undefined;
+    const stopSchedules = () => schedules?.stop();
+    closing.push(stopSchedules);
+    addConsole(app, {
+      stack,
+      engines,
+      frontDoor,
+      faults,
+      phones,
+      issuer,
+      functions,
+      stopSchedules,
+    });
     addDemo(app);
     await app.ready();
     listening.answerWith((request, response) => app.routing(request, response));
@@ -126,7 +138,9 @@ export async function startLocal(options: LocalOptions): Promise<Local> {
       region,
     });
     closing.push(() => sources.close());
-    closing.push(runSchedules(stack.schedules, functions));
+    schedules = runSchedules(stack.schedules, functions);
+    // So that each pager has seen its team, whatever fails from now on.
+    await schedules.begun;
     return { url, dataDir: data.path, close };
   } catch (error) {
     await close();

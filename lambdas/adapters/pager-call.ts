@@ -7,6 +7,9 @@ import type { CallPager } from '../past-the-queue.ts';
 
 const attempts = 2;
 
+/** What a message names as its source that came past the queue. */
+export const pastTheQueue = 'aws:lambda';
+
 /**
  * Lambda keeps the event and runs the pager, whose names are `pagers`; nobody waits for what comes of
  * it. Lambda's own client would make the bundle of press a good deal larger for this one request, so
@@ -23,7 +26,7 @@ export function pagerCall(
     const record = {
       messageId: randomUUID(),
       body: JSON.stringify(hint),
-      eventSource: 'aws:lambda',
+      eventSource: pastTheQueue,
     };
     const body = JSON.stringify({ Records: [record] });
     const request = new HttpRequest({

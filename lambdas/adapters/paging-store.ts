@@ -2,14 +2,14 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BatchGetItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { EscalationPolicy } from '../domain/policy.ts';
 import type { Team } from '../domain/team.ts';
-import { type PagingStore, UnavailableError } from '../ports.ts';
+import { type LaneStore, type PagingStore, UnavailableError } from '../ports.ts';
 import { alertKey, fromItem, type Item } from './alert-item.ts';
 import { policyKey, readDocument, teamKey } from './document-store.ts';
 import { paceKey, readPace } from './pace-store.ts';
 import { readWorkload, workloadKey } from './workload-store.ts';
 
 /** One consistent read for a paging decision: nothing is cached, so nothing can be out of date. */
-export function pagingStore(client: DynamoDBClient, table: string): PagingStore {
+export function pagingStore(client: DynamoDBClient, table: string): PagingStore & LaneStore {
   return {
     async loadForPaging(alertId, tier, at) {
       const workload = workloadKey(tier, at);
@@ -22,16 +22,28 @@ export function pagingStore(client: DynamoDBClient, table: string): PagingStore 
         throw new UnavailableError('the table does not answer', { cause });
       });
       const find = (sk: string) => items.find((item) => item.sk!.S === sk);
-      const [alert, team, policy] = [find('ALERT'), find('TEAM'), find('POLICY')];
+      const alert = find('ALERT');
       const [taken, pace] = [find(workload.sk!.S!), find('PACE')];
       return {
         alert: alert && fromItem(alert),
-        team: team && readDocument<Team>(team).document,
-        policy: policy && readDocument<EscalationPolicy>(policy).document,
+        ...documentsOf(items),
         taken: taken && readWorkload(taken),
         pace: pace && readPace(pace),
       };
     },
+
+    async loadLane(tier) {
+      const items = await readAll(client, table, [teamKey(tier), policyKey(tier)]);
+      return documentsOf(items);
+    },
+  };
+}
+
+function documentsOf(items: Item[]): { team?: Team; policy?: EscalationPolicy } {
+  const [team, policy] = ['TEAM', 'POLICY'].map((sk) => items.find((item) => item.sk!.S === sk));
+  return {
+    team: team && readDocument<Team>(team).document,
+    policy: policy && readDocument<EscalationPolicy>(policy).document,
   };
 }
 

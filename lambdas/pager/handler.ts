@@ -6,6 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { alertStore } from '../adapters/alert-store.ts';
 import { caseStore } from '../adapters/case-store.ts';
+import { pastTheQueue } from '../adapters/pager-call.ts';
 import { clientConfig, queueConfig, smsConfig, tableConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
 import { paceStore } from '../adapters/pace-store.ts';
@@ -22,6 +23,7 @@ import { twoRegions } from '../two-regions.ts';
 import { InTurn } from './in-turn.ts';
 import { page, type PagerPorts } from './page.ts';
 import { Pressure } from './pressure.ts';
+import { refresh, type refreshEvent } from './refresh.ts';
 import { Repeats } from './repeats.ts';
 
 const tier = Number(required('TIER')) as Tier;
@@ -34,8 +36,10 @@ const wordsRetentionDays = Number(required('WORDS_RETENTION_DAYS'));
 const clock = { now: Date.now };
 const told = telemetry();
 
+const lane = pagingStore(dynamodb, table);
+
 const ports: PagerPorts = {
-  store: { ...alertStore(dynamodb, table), ...pagingStore(dynamodb, table) },
+  store: { ...alertStore(dynamodb, table), ...lane },
   queue: tierQueues(new SQSClient(queueConfig), { [tier]: required('QUEUE_URL') }),
   sms: twoRegions([snsSms(sns, senderId), snsSms(otherSns, senderId)], {
     outage: new Outage(clock),
@@ -58,7 +62,14 @@ const ports: PagerPorts = {
 const processor = new BatchProcessor(EventType.SQS);
 
 /** What failed goes back to the queue alone; the rest of the batch is done. */
-export function handler(event: SQSEvent): Promise<SQSBatchResponse> {
+export async function handler(event: SQSEvent | typeof refreshEvent): Promise<SQSBatchResponse> {
+  if ('refresh' in event) {
+    await refresh({ ...ports, lane }, tier);
+    return { batchItemFailures: [] };
+  }
+  if (event.Records.some(({ eventSource }) => eventSource === pastTheQueue)) {
+    told.count('QueueBypassed', tier);
+  }
   // Two messages about one alert would each find its step not taken yet, and page it twice.
   const inTurn = new InTurn();
   const lookInTurn = async (record: SQSRecord) => {

@@ -10,12 +10,12 @@ import { documentStore } from '../../lambdas/adapters/document-store.ts';
 import { pagingStore, readAll } from '../../lambdas/adapters/paging-store.ts';
 import { workloadStore } from '../../lambdas/adapters/workload-store.ts';
 import { defaultPolicies } from '../../lambdas/domain/policy.ts';
-import type { PagingStore } from '../../lambdas/ports.ts';
+import type { LaneStore, PagingStore } from '../../lambdas/ports.ts';
 import { alertOf, night, team } from '../support/alerts.ts';
 import { type Cloud, openCloud } from '../support/engines.ts';
 
 let cloud: Cloud;
-let store: PagingStore;
+let store: PagingStore & LaneStore;
 before(async () => {
   cloud = await openCloud();
   store = pagingStore(cloud.as('pager').dynamodb, cloud.table);
@@ -57,6 +57,13 @@ test('all that a decision needs is one call', async () => {
     pace: undefined,
   });
   assert.deepEqual(cloud.calls(), ['dynamodb BatchGetItem']);
+});
+
+test('what needs no alert is one call, and there may be nothing', async () => {
+  cloud.calls();
+  assert.deepEqual(await store.loadLane(1), { team: team(), policy: defaultPolicies[1] });
+  assert.deepEqual(cloud.calls(), ['dynamodb BatchGetItem']);
+  assert.deepEqual(await store.loadLane(2), { team: undefined, policy: undefined });
 });
 
 test('a decision sees its own tier’s team and policy', async () => {

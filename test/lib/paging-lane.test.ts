@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { refreshEvent } from '../../lambdas/pager/refresh.ts';
 import { named, ofType, resource } from './fixture.ts';
 
 for (const tier of [1, 2, 3]) {
@@ -30,6 +31,16 @@ for (const tier of [1, 2, 3]) {
       )!.Properties;
       assert.equal(config.MaximumRetryAttempts, 0);
       assert.equal(config.MaximumEventAgeInSeconds, 60);
+    });
+
+    test('has its pager read the team every minute, though nobody presses.', () => {
+      const { Properties: rule } = named('AWS::Events::Rule', `Tier${tier}/Refresh`);
+      assert.equal(rule.ScheduleExpression, 'rate(1 minute)');
+      assert.equal(rule.State, 'ENABLED');
+      const [target, ...others] = rule.Targets;
+      assert.deepEqual(others, []);
+      assert.deepEqual(target.Arn, { 'Fn::GetAtt': [pager.id, 'Arn'] });
+      assert.deepEqual(JSON.parse(target.Input), refreshEvent);
     });
 
     test('hides a message at least six times as long as its pager may run.', () => {

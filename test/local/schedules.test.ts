@@ -7,7 +7,7 @@ test('a schedule runs at once and then at its rate, until it is stopped', (t) =>
   t.mock.timers.enable({ apis: ['setInterval', 'Date'] });
   const runs: string[] = [];
   const invoke = async (functionId: string) => void runs.push(functionId);
-  const stop = runSchedules([{ functionId: 'sweeper', everyMs: 60_000 }], { invoke });
+  const { stop } = runSchedules([{ functionId: 'sweeper', everyMs: 60_000 }], { invoke });
   assert.equal(runs.length, 1);
   t.mock.timers.tick(59_999);
   assert.equal(runs.length, 1);
@@ -20,6 +20,27 @@ test('a schedule runs at once and then at its rate, until it is stopped', (t) =>
   assert.equal(runs.length, 4);
 });
 
+test('the stack has begun when every first run has ended, well or not', async () => {
+  const ends: ((failed?: Error) => void)[] = [];
+  const invoke = () =>
+    new Promise<void>((resolve, reject) => {
+      ends.push((failed) => (failed ? reject(failed) : resolve()));
+    });
+  const schedules = ['one', 'other'].map((functionId) => ({ functionId, everyMs: 60_000 }));
+  const { begun, stop } = runSchedules(schedules, { invoke });
+  stop();
+  let over = false;
+  const end = (async () => {
+    await begun;
+    over = true;
+  })();
+  ends[0]!();
+  await new Promise(setImmediate);
+  assert.equal(over, false);
+  ends[1]!(new Error('on purpose'));
+  await end;
+});
+
 test('a run that fails does not stop the next one', async (t) => {
   t.mock.timers.enable({ apis: ['setInterval'] });
   let runs = 0;
@@ -27,7 +48,7 @@ test('a run that fails does not stop the next one', async (t) => {
     runs += 1;
     return Promise.reject(new Error('on purpose'));
   };
-  const stop = runSchedules([{ functionId: 'sweeper', everyMs: 60_000 }], { invoke });
+  const { stop } = runSchedules([{ functionId: 'sweeper', everyMs: 60_000 }], { invoke });
   t.mock.timers.tick(60_000);
   await Promise.resolve();
   stop();

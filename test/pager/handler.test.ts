@@ -4,6 +4,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { alertStore } from '../../lambdas/adapters/alert-store.ts';
 import { documentStore } from '../../lambdas/adapters/document-store.ts';
 import type { Alert } from '../../lambdas/domain/alert.ts';
+import { refreshEvent } from '../../lambdas/pager/refresh.ts';
 import type { AlertStore } from '../../lambdas/ports.ts';
 import { alertOf, member, team } from '../support/alerts.ts';
 import { type Cloud, openCloud } from '../support/engines.ts';
@@ -11,7 +12,7 @@ import { printed } from '../support/printed.ts';
 
 let cloud: Cloud;
 let store: AlertStore;
-let handler: (event: SQSEvent) => Promise<SQSBatchResponse>;
+let handler: (event: SQSEvent | typeof refreshEvent) => Promise<SQSBatchResponse>;
 before(async () => {
   cloud = await openCloud();
   store = alertStore(cloud.owner, cloud.table);
@@ -88,6 +89,31 @@ test('what names no alert is done with, and what is no hint goes back until it i
   const { back } = await handle(strange);
   assert.deepEqual(back, [5, 6, 7]);
   assert.equal(cloud.phones.messages(primary).length, arrived);
+});
+
+test('a refresh is one read, and who is on call is paged though the table goes out at once', async () => {
+  const refresh = () => handler(refreshEvent);
+  cloud.calls();
+  await refresh();
+  assert.deepEqual(cloud.calls(), ['dynamodb BatchGetItem']);
+  cloud.arm({ service: 'dynamodb', mode: 'before' });
+  const log = await printed(async () => {
+    assert.deepEqual(await refresh(), { batchItemFailures: [] });
+  });
+  assert.ok(log.includes('team not refreshed'));
+  const arrived = cloud.phones.messages(primary).length;
+  const alert = alertOf({ category: 'dispute', tripId: 'refreshed' }, Date.now());
+  await handle([JSON.stringify({ alertId: alert.alertId, turn: alert.turn, alert })]);
+  assert.equal(cloud.phones.messages(primary).length, arrived + 1);
+});
+
+test('what comes past the queue is counted for the alarm, and what comes out of it is not', async () => {
+  const isCounted = async (eventSource: string) => {
+    const event = batch(['{}']);
+    event.Records[0]!.eventSource = eventSource;
+    return (await printed(() => handler(event))).includes('QueueBypassed');
+  };
+  assert.deepEqual([await isCounted('aws:lambda'), await isCounted('aws:sqs')], [true, false]);
 });
 
 test('while the table is out each message is sent anew, and paged once the table is back', async () => {

@@ -242,6 +242,7 @@ test('a phone that has opted out costs no wait', async () => {
 
 test('from press to acknowledged there are at most nine calls of AWS, the SMS and page views aside', async () => {
   await city.putPolicy(1, quick(600));
+  await city.stopSchedules();
   const sent = (await city.inbox(sari)).length;
   await fetch(`${city.local.url}/_local/calls`, { method: 'DELETE' });
   await city.press('rider-count', { pressId: 'p', service: 'GoRide', tripId: nextTrip() });

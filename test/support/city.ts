@@ -155,6 +155,11 @@ export class City {
     assert.equal((await fetch(url, { method: 'POST' })).status, 204);
   }
 
+  /** From now on nothing scheduled runs but what is asked for, so that calls can be counted. */
+  async stopSchedules(): Promise<void> {
+    await fetch(`${this.local.url}/_local/schedules`, { method: 'DELETE' });
+  }
+
   async faults(faults: unknown): Promise<Response> {
     return fetch(`${this.local.url}/_local/faults`, {
       method: 'PUT',
