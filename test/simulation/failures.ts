@@ -106,7 +106,7 @@ export const failures: Readonly<Record<string, Failure>> = {
       lifeOf({ stopsLoops: true }),
       calmLife(of([person('ignore')], 'many rounds'), { stopsLoops: true }),
     ),
-    without: ['the sweeper'],
+    without: ['the sweeper', 'the end of a policy\u2019s rounds'],
   },
   'SNS throttles': {
     lives: befalls(['sms'], ['fails']),
@@ -121,7 +121,10 @@ export const failures: Readonly<Record<string, Failure>> = {
       calmLife(of([person('ignore', { number: 'wrong' }), person('take')])),
       calmLife(of(people.map((one): Person => ({ ...one, number: 'wrong' })))),
     ),
-    without: ['sending the message of the next turn'],
+    without: [
+      'sending the message of the next turn',
+      'the next step at once where no page went out',
+    ],
   },
   'nobody is on call, or their certificate has ended': {
     lives: told(

@@ -13,6 +13,8 @@ function story(told: Partial<Life>, policy: PolicyName = 'default'): Life {
   return calmLife({ people, primary: 0, secondary: 1, policy }, told);
 }
 
+const pressAt = (at: number): Saying => ({ at, what: 'press', reporter: 0, trip: 0, id: at });
+
 const hour = 3600;
 
 /** Lives that chance would seldom tell. */
@@ -76,4 +78,25 @@ export const stories: Readonly<Record<string, Life>> = {
     },
     'hasty',
   ),
+  'the primary has a wrong number': calmLife({
+    people: [{ ...person('ignore'), number: 'wrong' }, person('take, resolve')],
+    primary: 0,
+    secondary: 1,
+    policy: 'default',
+  }),
+  'the primary declines': calmLife({
+    people: [person('decline'), person('take, resolve')],
+    primary: 0,
+    secondary: 1,
+    policy: 'default',
+  }),
+  'one of two declines': calmLife({
+    people: [person('decline'), person('ignore')],
+    policy: 'many rounds',
+  }),
+  'tier 1 is cancelled': story({ says: [pressAt(1), { ...pressAt(10), what: 'cancel' }] }),
+  'a press comes again too soon, and later once more': story({
+    says: [pressAt(1), pressAt(5), pressAt(20)],
+  }),
+  'a press comes after the alert has ended': story({ says: [pressAt(1), pressAt(120)] }),
 };

@@ -8,6 +8,12 @@ import { oneAlert } from './one-alert.ts';
 import { outAtMostOne } from './out-at-most-one.ts';
 import { paged } from './paged.ts';
 import { smsOnce } from './sms-once.ts';
+import { roundsEnd } from './rounds-end.ts';
+import { cancelOfTier1 } from './cancel-of-tier-1.ts';
+import { failedCostsNoWait } from './failed-costs-no-wait.ts';
+import { pressAgain } from './press-again.ts';
+import { declined } from './declined.ts';
+import { onceAnInvocation } from './once-an-invocation.ts';
 import { timelineTrue } from './timeline-true.ts';
 
 /** What must hold in every life. */
@@ -22,6 +28,12 @@ export const invariants = {
   'the timeline is true': timelineTrue,
   'no step before it is due': onTime,
   'one service out, and paged at once': outAtMostOne,
+  'a policy bounds its rounds': roundsEnd,
+  'a cancel never stops tier 1': cancelOfTier1,
+  'a failed step costs no wait': failedCostsNoWait,
+  'a press again brings help sooner': pressAgain,
+  'who declines is not waited for': declined,
+  'one pager pages once a step': onceAnInvocation,
 } satisfies Record<string, Invariant>;
 
 export type InvariantName = keyof typeof invariants;

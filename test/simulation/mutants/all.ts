@@ -20,6 +20,10 @@ const look = 'lambdas/pager/look.ts';
 const press = 'lambdas/press/press.ts';
 const pastTheQueue = 'lambdas/past-the-queue.ts';
 const outAtMostOne = 'one service out, and paged at once';
+const joining = 'lambdas/domain/press.ts';
+const response = 'lambdas/domain/response.ts';
+const pressAgain = 'a press again brings help sooner';
+const declined = 'who declines is not waited for';
 const table = 'test/simulation/world/table.ts';
 
 export const mutants: readonly Mutant[] = [
@@ -373,5 +377,59 @@ export const mutants: readonly Mutant[] = [
       ["if (known === undefined || known.result === 'pending') return page;", 'return page;'],
     ],
     caughtBy: 'no press of a flood is lost',
+  },
+  {
+    without: 'the end of a policy\u2019s rounds',
+    file: 'lambdas/domain/policy.ts',
+    replace: [['if (repeat.rounds !== null && round >= repeat.rounds) return undefined;', '']],
+    caughtBy: 'a policy bounds its rounds',
+  },
+  {
+    without: 'going on with tier 1 after a cancel',
+    file: 'lambdas/domain/cancel.ts',
+    replace: [['if (alert.tier > 1) {', 'if (now > 0) {']],
+    caughtBy: 'a cancel never stops tier 1',
+  },
+  {
+    without: 'the next step at once where no page went out',
+    file: escalation,
+    replace: [['reached || step.lastOfRound ?', 'now > 0 ?']],
+    caughtBy: 'a failed step costs no wait',
+  },
+  {
+    without: 'hurrying on at a press again',
+    file: joining,
+    replace: [['alert.dueAt > now ? hurryOn(alert, now) : {}', 'alert.dueAt > now ? {} : {}']],
+    caughtBy: pressAgain,
+  },
+  {
+    without: 'ten seconds between a page and a press that hurries on',
+    file: joining,
+    replace: [['now - moved >= hurryAtMostEveryMs && ', '']],
+    caughtBy: pressAgain,
+  },
+  {
+    without: 'opening again at a press what had ended',
+    file: joining,
+    replace: [['...(ended || worse ? startPaging', '...(worse ? startPaging']],
+    caughtBy: pressAgain,
+  },
+  {
+    without: 'hurrying on once all have declined',
+    file: response,
+    replace: [['asked && allDeclined ? hurryOn(alert, now) : {}', '{}']],
+    caughtBy: declined,
+  },
+  {
+    without: 'waiting for those who have not declined',
+    file: response,
+    replace: [['asked && allDeclined ?', 'asked ?']],
+    caughtBy: declined,
+  },
+  {
+    without: 'the turns of messages that come at once',
+    file: 'lambdas/pager/in-turn.ts',
+    replace: [['before === undefined ? what() : before.then(what, what)', 'what()']],
+    caughtBy: 'one pager pages once a step',
   },
 ];
