@@ -10,6 +10,9 @@ const overMs = 60_000 * Math.min(1, presses / 10_000);
 const hands = 64;
 /** How long the digests are watched after the last answer (ms). */
 const aftermath = 60_000;
+/** How often, and how far apart (ms), what nobody has looked at yet is looked up again. */
+const passes = 8;
+const betweenPasses = 30_000;
 /** SNS takes so many SMS a second from an account. */
 const smsPerSecond = 20;
 
@@ -126,23 +129,33 @@ function firstOf(sms: { phone: string; at: number }[]): number[] {
   return [...first.values()];
 }
 
-/** Alerts that nobody finds again, or of which nobody was paged and no page waits for a digest. */
+/**
+ * Alerts that nobody finds again, or of which nobody was paged and no page waits for a digest. A machine
+ * that has other work to do is given time: what is late is not lost.
+ */
 async function lostOf(
   city: City,
   alertIds: Set<string>,
   progress: (doing: string) => void,
 ): Promise<number> {
-  let lost = 0;
-  let looked = 0;
+  let left = [...alertIds];
+  for (let pass = 1; pass <= passes && left.length > 0; pass += 1) {
+    if (pass > 1) await pause(betweenPasses);
+    left = await unpagedOf(city, left);
+    progress(`looked up, of ${alertIds.size} alerts ${left.length} wait to be looked at`);
+  }
+  return left.length;
+}
+
+async function unpagedOf(city: City, alertIds: string[]): Promise<string[]> {
+  const unpaged: string[] = [];
   const left = [...alertIds];
   const look = async () => {
     for (let alertId = left.pop(); alertId !== undefined; alertId = left.pop()) {
       const { pages } = (await city.alert(alertId)) as { pages?: unknown[] };
-      if (pages === undefined || pages.length === 0) lost += 1;
-      looked += 1;
-      if (looked % 2_000 === 0) progress(`${looked} of ${alertIds.size} looked up`);
+      if (pages === undefined || pages.length === 0) unpaged.push(alertId);
     }
   };
   await Promise.all(Array.from({ length: 8 }, look));
-  return lost;
+  return unpaged;
 }
