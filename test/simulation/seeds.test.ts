@@ -6,7 +6,7 @@ import { explain, lifeOf, print, tell } from './seeds.ts';
 import { doAll } from './threads.ts';
 
 /** A million are lived by `npm run simulate -- --seeds 1000000`. */
-const seeds = 50_000;
+const seeds = 20_000;
 
 test(`${seeds} lives in which anything goes wrong at once hold`, async (t) => {
   const all = { lives: 0, calls: 0, troubles: 0 };

@@ -20,8 +20,8 @@ export const floods: Readonly<Record<string, Flood>> = {
     pagers: 5,
     smsPerSecond: 1_000,
   }),
-  '10,000 presses in a minute, and a table that is out for two': floodOf({
-    presses: 10_000,
+  '4,000 presses in a minute, and a table that is out for two': floodOf({
+    presses: 4_000,
     tableOutSeconds: 120,
   }),
 };
