@@ -37,7 +37,7 @@ const manyFresh = 2;
  * call made, in ordinary times.
  */
 export class Pressure {
-  /** The newest pace of each tier that any look of this pager has met. */
+  /** The pace of each tier as this pager last wrote it, or read it in order to write it. */
   readonly paces = new Map<Tier, Pace>();
   private readonly pages = new Map<string, Pages>();
   private readonly lates = new Recent();

@@ -8,7 +8,10 @@ const busy = 10_000;
 /** What waited for the table is through so long after it is back (ms). */
 const backlog = 60_000;
 
-/** But while the table is out: a step waits as long as its policy says, whether its pages were sent or wait for a digest. */
+/**
+ * But while the table is out, a step waits as long as its policy says, whether its pages were sent or
+ * wait for a digest.
+ */
 export const notDelayed: Invariant = (world, broken) => ({
   stored({ over, alert }) {
     const isOut = world.outUntil('table', 'pager') > 0;
