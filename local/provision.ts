@@ -45,7 +45,8 @@ export async function provision(
   }
 }
 
-async function createTable(client: DynamoDBClient, table: Properties): Promise<void> {
+/** Makes the table where it is not there yet, and returns once it takes items. */
+export async function createTable(client: DynamoDBClient, table: Properties): Promise<void> {
   const stored = await describe(client, table.TableName);
   if (stored === undefined) {
     await client.send(

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  CreateTableCommand,
-  type CreateTableCommandInput,
-  PutItemCommand,
-  type ScanCommandInput,
-} from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { startEngines } from '../../local/engines.ts';
+import { createTable } from '../../local/provision.ts';
 import { repairIndexes } from '../../local/repair-indexes.ts';
 import { temporaryDir } from './fixture.ts';
 
 const key = (AttributeName: string, KeyType: 'HASH' | 'RANGE') => ({ AttributeName, KeyType });
-const table: CreateTableCommandInput = {
+const table = {
   TableName: 'Alerts',
-  BillingMode: 'PAY_PER_REQUEST',
   AttributeDefinitions: ['pk', 'shard', 'due'].map((AttributeName) => ({
     AttributeName,
     AttributeType: 'S',
@@ -31,7 +26,7 @@ const table: CreateTableCommandInput = {
 test('what an index lost to a kill is put back when the stack starts, and nothing else is', async () => {
   const { client, close } = await startEngines(temporaryDir(), 'ap-southeast-3');
   try {
-    await client.send(new CreateTableCommand(table));
+    await createTable(client, table);
     const put = (pk: string, more: object = {}) =>
       client.send(new PutItemCommand({ TableName: 'Alerts', Item: { pk: { S: pk }, ...more } }));
     const due = { shard: { S: '1' }, due: { S: '2' } };
