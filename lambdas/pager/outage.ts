@@ -9,18 +9,27 @@ import { announce, publish, tell } from './publish.ts';
 
 /** How soon a message that only the table can explain is looked at again (s). */
 const tableRetrySeconds = 5;
+/** Later a sweep may have had it paged by another message, and so somebody may have taken it (ms). */
+const untakenFor = 10_000;
 
 /**
  * While the table is out, the alert that a message carries is paged with the team that was seen
  * last. Every other message goes back: nobody can know whether its alert has been taken.
  */
-export async function pageWithoutTable(ports: PagerPorts, tier: Tier, hint: Hint): Promise<void> {
+export async function pageWithoutTable(
+  ports: PagerPorts,
+  tier: Tier,
+  { untaken, ...message }: Hint,
+): Promise<void> {
+  const now = ports.clock.now();
+  const isFresh = untaken !== undefined && now - untaken.escalatedAt < untakenFor;
+  // From here on the queue keeps it, with what becomes of it.
+  const hint: Hint = isFresh ? { ...message, alert: untaken } : message;
   const { team, policy } = ports.lastSeen.get(tier) ?? {};
   const { alert } = hint;
   if (alert === undefined || team === undefined) {
     return ports.queue.send(tier, hint, tableRetrySeconds);
   }
-  const now = ports.clock.now();
   const telling = ports.repeats.meet(alert, now);
   if (telling === 'again') return;
   if (telling === 'another') return ports.queue.send(tier, hint, tableRetrySeconds);

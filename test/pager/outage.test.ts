@@ -112,6 +112,33 @@ test('through an outage of minutes every step is taken at its time, once', async
   );
 });
 
+test('a press that was stored just before the table went out is paged, and written together later', async () => {
+  await takePress(ports, facts());
+  out = true;
+  await deliver();
+  assert.deepEqual(
+    memory.sms.map((sms) => sms.phone),
+    [member('ana').phone],
+  );
+  out = false;
+  await deliver();
+  const stored = memory.alert(alertId)!;
+  assert.deepEqual([stored.pages.length, stored.hop, stored.pressCount], [1, 1, 1]);
+  assert.deepEqual(
+    stored.timeline.map(({ what }) => what),
+    ['opened', 'paged'],
+  );
+});
+
+test('a message of ten seconds ago knows no more whether its alert was taken, and waits', async () => {
+  await takePress(ports, facts());
+  out = true;
+  memory.now += 10_000;
+  await deliver();
+  assert.equal(memory.sms.length, 0);
+  assert.deepEqual(memory.hints, [{ tier: 1, hint: { alertId, turn: 1 }, delaySeconds: 5 }]);
+});
+
 test('a message without its alert goes back until the table can say who has taken it', async () => {
   out = true;
   await page(ports, 1, { alertId, turn: 1 });

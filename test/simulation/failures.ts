@@ -154,12 +154,14 @@ export const failures: Readonly<Record<string, Failure>> = {
   'DynamoDB, SQS or SNS is out as a whole': {
     lives: story(
       'the table is out for an hour',
+      'the table goes out between a press and its first page',
       'the queue is out for an hour',
       'SNS is out for an hour',
       'table and queue are out for ten minutes',
     ),
     without: [
       'paging what a message carries while the table is out',
+      'carrying what paging needs where the press was stored',
       'writing what the queue kept',
       'sending back what the queue kept and cannot be written',
       'keeping who took the alert while the queue had it',

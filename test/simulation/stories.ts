@@ -49,6 +49,10 @@ export const stories: Readonly<Record<string, Life>> = {
       { of: 'lambda', from: 0, seconds: hour },
     ],
   }),
+  // The press is stored, and its message on the way.
+  'the table goes out between a press and its first page': story({
+    outages: [{ of: 'table', from: 1.06, seconds: hour }],
+  }),
   // Each begins while the primary's time runs, and ends long after the alert has.
   'the table goes out in the middle of an alert': story({
     outages: [{ of: 'table', from: 20, seconds: hour }],

@@ -54,10 +54,11 @@ async function pageOne(
   message: Delivery,
   { worker, mine }: { worker: Worker; mine: Machine },
 ): Promise<Delivery | undefined> {
-  const { alertId, turn, alert } = message.hint;
-  const carried = alert === undefined ? '' : ', carried by the message';
-  world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${carried}`);
-  const task: Task = { worker, began: world.table.truth(alertId), read: alert, sentTo: [] };
+  const { alertId, turn, alert, untaken } = message.hint;
+  const kept = alert === undefined ? '' : ', kept by the message';
+  world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${kept}`);
+  const read = alert ?? untaken;
+  const task: Task = { worker, began: world.table.truth(alertId), read, sentTo: [] };
   const ports = pagerPorts(world, task, { rounds: message.rounds, machine: mine });
   try {
     await page(ports, tier, message.hint);

@@ -6,8 +6,8 @@ import { start } from '../world/world.ts';
 const soon = 5_000;
 
 /**
- * While one service is out as a whole, and nothing else goes wrong, whoever is on call is paged at
- * once all the same.
+ * While one service is out as a whole, or goes out just now, and nothing else goes wrong, whoever is on
+ * call is paged at once all the same.
  */
 export const outAtMostOne: Invariant = (world, broken) => {
   const { cast, faults, outages, sweeps, skew, spent, says, stopsLoops, warm, yesterday } =
@@ -25,14 +25,15 @@ export const outAtMostOne: Invariant = (world, broken) => {
   if (outage === undefined || outage.only !== undefined || !calm) return {};
   if (!warm || says.length !== 1 || onCall.length === 0) return {};
 
-  const from = outage.from;
-  const to = start + (from + outage.seconds) * 1000;
+  const to = start + (outage.from + outage.seconds) * 1000;
+  // What a queue has when it goes out is the sweeper's, which looks once a minute.
+  const mayBegin = outage.of === 'queue' ? says[0]!.at : Infinity;
   let answeredAt: number | undefined;
   let pagedAt = Infinity;
   return {
     answered({ kind, press }) {
       const { now } = world.time;
-      const isWithin = from <= says[0]!.at && now + soon < to;
+      const isWithin = outage.from <= mayBegin && now + soon < to;
       if (kind === 'press' && press.tier === 1 && isWithin) answeredAt ??= now;
     },
     asked({ arrives, responderId }) {

@@ -273,6 +273,12 @@ export const mutants: readonly Mutant[] = [
     caughtBy: outAtMostOne,
   },
   {
+    without: 'carrying what paging needs where the press was stored',
+    file: 'lambdas/hint.ts',
+    replace: [['startsPaging(alert) && { untaken: alert }', '{}']],
+    caughtBy: outAtMostOne,
+  },
+  {
     without: 'calling the pager past a queue that is out',
     file: pastTheQueue,
     replace: [
