@@ -93,7 +93,7 @@ export class PagingLane extends Construct {
       },
       permissions: [
         ...alerts.items({
-          GetItem: ['ALERT', 'TEAM'],
+          GetItem: ['ALERT', 'TEAM', 'SCRIPT'],
           PutItem: ['ALERT', 'TEAM'],
           BatchGetItem: ['ALERT', 'TEAM', 'POLICY'],
         }),

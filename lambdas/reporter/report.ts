@@ -45,7 +45,7 @@ export async function takeReport(
     if (saysAnything(spoken)) await keepWords(ports, { tier, hint }, () => ports.said.keep(said));
   };
   const tell = async () => {
-    const telling = tellingOf(facts, told, said.at);
+    const telling = tellingOf(sent, told, said.at);
     const hint = { alertId, told: telling };
     if (!tellsAnything(told)) return;
     await keepWords(ports, { tier, hint }, () => tellCase(ports, alertId, telling));
@@ -53,6 +53,7 @@ export async function takeReport(
   return allDone(taking, keep(), tell());
 }
 
+/** The questions were those of what the person named, whatever the words turn out to mean. */
 function tellingOf(facts: PressFacts, told: ToldAtOnce, at: number): Telling {
   const { category, service, locale } = facts;
   return { ...told, key: pressKey(facts.pressId), at, category, service, locale };

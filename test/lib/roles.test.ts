@@ -79,7 +79,7 @@ function pager(tier: number): Record<string, string[]> {
   return {
     ...logs,
     ...writes,
-    'dynamodb:GetItem': items('ALERT', 'TEAM'),
+    'dynamodb:GetItem': items('ALERT', 'TEAM', 'SCRIPT'),
     'dynamodb:PutItem': items('ALERT', 'TEAM'),
     'dynamodb:BatchGetItem': items('ALERT', 'TEAM', 'POLICY'),
     'sqs:SendMessage': queue,

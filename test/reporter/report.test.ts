@@ -119,6 +119,21 @@ test('the words of an answer raise the tier as details do, and the timeline show
   assert.doesNotMatch(JSON.stringify(alert), /megang|paha|tarif/);
 });
 
+test('an answer belongs to the question that was asked, though the words make it another category', async () => {
+  const asked = scriptFor({ category: 'other', service: 'GoRide' });
+  const text = 'Apa yang perlu kami ketahui?';
+  const questions = asked.questions.map((one) => (one.id === 'story' ? { ...one, text } : one));
+  const key = { category: 'other', service: 'goride', locale: 'id' } as const;
+  await rider.memory.scripts.saveScript(key, { ...asked, ...key, questions }, 0);
+  const { body } = await rider.report({
+    reportId: 'r',
+    category: 'other',
+    answers: [{ questionId: 'story', words: 'drivernya megang2 paha saya' }],
+  });
+  assert.equal(body.tier, 1);
+  assert.equal(rider.case(body.alertId).intake.answers[0]?.asked, text);
+});
+
 test('a stop word in an answer ends the contact, and what else was told is kept', async () => {
   const { body } = await rider.report({
     reportId: 'r',

@@ -35,6 +35,17 @@ test('a table that is out from the first second of a stack keeps nobody from bei
   t.diagnostic(`SMS after ${Date.now() - started} ms`);
 });
 
+test('a press that was stored just before the table went out is paged within 5 s all the same', async (t) => {
+  const sent = await sentTo(sari);
+  await city.faults([{ service: 'dynamodb', function: 'pager', mode: 'before' }]);
+  const started = Date.now();
+  const { alertId } = await city.press('rider-in-time', press('in time'));
+  await city.sms(sari, sent + 1, 5_000 - (Date.now() - started));
+  t.diagnostic(`SMS after ${Date.now() - started} ms`);
+  await heal();
+  await city.staff('POST', `/alerts/${alertId}/resolve`, {});
+});
+
 // What hangs comes first: from then on a function remembers for a while that the queue is out.
 for (const mode of ['timeout', 'before', 'throttle'] as const) {
   test(`a queue that is out (${mode}) keeps nobody from being paged within 5 s`, async () => {
@@ -130,6 +141,7 @@ for (const mode of ['before', 'timeout', 'throttle'] as const) {
 
 test('words told while the table is out are taken at once, and kept when it is back', async () => {
   const onSari = await sentTo(sari);
+  const asked = await askInOwnWords('Apa yang perlu kami ketahui?');
   await city.faults([{ service: 'dynamodb', mode: 'before' }]);
   const wishing = { ...press('wishes in an outage'), contact: { channel: 'chat' } };
   const tries = 6;
@@ -156,6 +168,7 @@ test('words told while the table is out are taken at once, and kept when it is b
   assert.ok(await eventually(async () => (await caseOf(alertId)).includes(report.details), 25_000));
   const isAnswered = async () => (await caseOf(alertId)).includes(report.answers[0]!.words);
   assert.ok(await eventually(isAnswered));
+  assert.ok((await caseOf(alertId)).includes(asked), 'the question that was asked');
   assert.ok(await eventually(async () => (await caseOf([...ids][0]!)).includes('"chat"')));
   for (const one of [...ids, alertId]) await city.staff('POST', `/alerts/${one}/resolve`, {});
 });
@@ -176,6 +189,17 @@ test('with table and queue out a press is answered 503 with the numbers, and its
   assert.equal(alert.presses, 1);
   await city.sms(sari, sent + 1);
 });
+
+/** Staff ask for the story by a script of their own. */
+async function askInOwnWords(text: string): Promise<string> {
+  const path = '/scripts/general?service=GoRide&locale=id';
+  const read = await city.staff('GET', path);
+  const script = (await read.json()) as { questions: { id: string; text: string }[] };
+  script.questions.find(({ id }) => id === 'story')!.text = text;
+  const put = await city.staff('PUT', path, script, { 'if-match': read.headers.get('etag')! });
+  assert.equal(put.status, 200);
+  return text;
+}
 
 async function eventually(holds: () => Promise<boolean>, withinMs = 15_000): Promise<boolean> {
   for (const end = Date.now() + withinMs; Date.now() < end; await pause(200)) {

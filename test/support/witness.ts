@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Local } from '../../local/start.ts';
@@ -5,7 +6,7 @@ import { assertNothing, Secrets } from './secrets.ts';
 
 /**
  * Watches a story: what its people said, and what machines and bystanders read in the meantime. At
- * the end nothing of the one may be in the other.
+ * the end nothing of the one may be in the other, and no role was too small for what its function did.
  */
 export class Witness {
   readonly secrets = new Secrets();
@@ -57,6 +58,8 @@ export class Witness {
     const console = { where: 'the console of the stack', text: this.printed.join('') };
     found.push(...this.secrets.foundIn(console));
     assertNothing(found);
+    const denied = new Set(this.printed.filter((line) => line.startsWith('denied: ')));
+    assert.deepEqual([...denied], [], 'a function needs what its role does not allow');
   }
 
   private async lookAround(url: string): Promise<string[]> {
