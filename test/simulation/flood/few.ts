@@ -1,4 +1,4 @@
-import type { Tier } from '../../../lambdas/domain/policy.ts';
+import { type Tier, tierOf } from '../../../lambdas/domain/policy.ts';
 import type { Invariant } from '../watch.ts';
 
 /** Of one SMS a press; and what goes out before anybody can know that it is a flood. */
@@ -12,22 +12,18 @@ const alone = { every: 30_000, pairs: 2 * 3 };
 
 /** SMS cost more than all else, and nobody reads a hundred of them. */
 export const few: Invariant = (world, broken) => {
-  const outMs = 1000 * world.life.outages.reduce((sum, { seconds }) => sum + seconds, 0);
-  const counts: Record<Tier, { presses: number; sms: number }> = {
-    1: { presses: 0, sms: 0 },
-    2: { presses: 0, sms: 0 },
-    3: { presses: 0, sms: 0 },
+  const { outages, says } = world.life;
+  const outMs = 1000 * outages.reduce((sum, { seconds }) => sum + seconds, 0);
+  const presses = Map.groupBy(says, ({ category }) => tierOf(category));
+  const sms: Record<Tier, number> = { 1: 0, 2: 0, 3: 0 };
+  const sent = (tier: Tier) => {
+    sms[tier] += 1;
+    const count = presses.get(tier)?.length ?? 0;
+    const most = Math.max(beforehand, share * count) + (alone.pairs * outMs) / alone.every;
+    if (count >= many && sms[tier] > most) broken(`${sms[tier]} SMS for ${count} presses`);
   };
   return {
-    answered: ({ press }) => void (counts[press.tier].presses += 1),
-    asked: ({ task }) => void (counts[task.read!.tier].sms += 1),
-    digested: ({ tier }) => void (counts[tier].sms += 1),
-    end() {
-      for (const { presses, sms } of Object.values(counts)) {
-        if (presses < many) continue;
-        const most = Math.max(beforehand, share * presses) + (alone.pairs * outMs) / alone.every;
-        if (sms > most) broken(`${sms} SMS for ${presses} presses`);
-      }
-    },
+    asked: ({ task }) => sent(task.read!.tier),
+    digested: ({ tier }) => sent(tier),
   };
 };

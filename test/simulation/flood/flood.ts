@@ -60,9 +60,9 @@ export async function liveFlood(
   const { smsPerSecond, chance, policy, tableOutSeconds: seconds } = flood;
   const cast = { people: [false, false, true].map(person), primary: 0, secondary: 1, policy };
   const outages = seconds > 0 ? [{ of: 'table' as const, from: 0, seconds }] : [];
-  const world = new World(calmLife(cast, { says: [], smsPerSecond, chance, outages }), {
-    faultAt: () => undefined,
-  });
+  const life = calmLife(cast, { says: [], smsPerSecond, chance, outages });
+  const world = new World(life, { faultAt: () => undefined });
+  life.says.push(...sayings(flood, world.random));
   const broken: NonNullable<Flooded['broken']>[] = [];
   for (const [name, invariant] of Object.entries(floodInvariants)) {
     const tell = (how: string) => broken.push({ invariant: name as FloodInvariantName, how });
@@ -70,7 +70,7 @@ export async function liveFlood(
   }
   const measured = measure(world);
   world.onMessages = pagersOf(world, flood.pagers);
-  for (const saying of sayings(flood, world.random)) {
+  for (const saying of life.says) {
     world.time.at(start + saying.at * 1000, () => say(world, saying));
   }
   sweepers(world);

@@ -15,13 +15,13 @@ export const floods: Readonly<Record<string, Flood>> = {
     beside: 30,
     policy: 'brief',
   }),
+  '4,000 presses in a minute, and a table that is out for two': floodOf({
+    presses: 4_000,
+    tableOutSeconds: 120,
+  }),
   '15,000 presses in a minute, five pagers, and an SNS that takes all': floodOf({
     presses: 15_000,
     pagers: 5,
     smsPerSecond: 1_000,
-  }),
-  '4,000 presses in a minute, and a table that is out for two': floodOf({
-    presses: 4_000,
-    tableOutSeconds: 120,
   }),
 };
