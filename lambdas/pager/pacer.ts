@@ -55,7 +55,7 @@ export class Pacer {
 
   /** Begins a flood that this pager has noticed, or keeps one going. */
   async begin(): Promise<void> {
-    const { pressure, clock, newKey, telemetry } = this.ports;
+    const { pressure, clock, telemetry } = this.ports;
     const { tier } = this;
     const now = clock.now();
     if (isPaced(this.pace, now)) {
@@ -66,7 +66,7 @@ export class Pacer {
     }
     if (!pressure.isHigh(now)) return;
     telemetry.note(begins, { tier });
-    const beginning = { paged: pressure.lastPages(now), newKey };
+    const beginning = this.beginning(now);
     const start = (pace: Pace) =>
       isPaced(pace, now) ? undefined : startPacing(pace, beginning, now);
     await this.update(start, 'flood not begun');
@@ -74,17 +74,22 @@ export class Pacer {
 
   /** Tells the tier's other pagers of the pages that this one has sent, once they are many. */
   async tellOthers(): Promise<void> {
-    const { pressure, clock, newKey, telemetry } = this.ports;
+    const { pressure, clock, telemetry } = this.ports;
     const { tier } = this;
     const now = clock.now();
     const pages = pressure.takeUntold(now);
     if (pages.size === 0) return;
-    const beginning = { paged: pressure.lastPages(now), newKey };
+    const beginning = this.beginning(now);
     const tell = (pace: Pace) =>
       isPaced(pace, now) ? undefined : pileUp(pace, pages, beginning, now);
     const wasPaced = isPaced(this.pace, now);
     await this.update(tell, 'pages not told of');
     if (!wasPaced && isPaced(this.pace, now)) telemetry.note(begins, { tier });
+  }
+
+  private beginning(now: number) {
+    const { pressure, newKey } = this.ports;
+    return { paged: pressure.lastPages(now), newKey };
   }
 
   /** What becomes of a page; where that is to claim, it is claimed for this pager alone. */

@@ -4,6 +4,7 @@ import { sweepers } from '../actors/sweeper.ts';
 import { calmLife, type Saying } from '../life.ts';
 import '../world/one-format.ts';
 import type { Person, PolicyName } from '../world/cast.ts';
+import type { Travel } from '../world/calls.ts';
 import { start, World } from '../world/world.ts';
 import { floodInvariants, type FloodInvariantName } from './invariants.ts';
 import { measure, type Measured } from './measure.ts';
@@ -17,6 +18,10 @@ export interface Flood {
   /** Presses of tier 1 besides, evenly over the same time. */
   beside: number;
   smsPerSecond: number;
+  /** How long SNS takes for an SMS (ms). */
+  smsTakes: number;
+  /** Batches of a tier that Lambda runs at once; as many as deployed where it is absent. */
+  batchesAtOnce?: number;
   /** Machines in each tier, each with a memory of its own. */
   pagers: number;
   /** For so long the table is out, from the first press on. */
@@ -45,6 +50,7 @@ export function floodOf(told: Partial<Flood>): Flood {
     again: 10,
     beside: 0,
     smsPerSecond: 20,
+    smsTakes: 0,
     pagers: 2,
     tableOutSeconds: 0,
     chance: 1,
@@ -57,11 +63,15 @@ export async function liveFlood(
   flood: Flood,
   progress: (seconds: number) => void = () => {},
 ): Promise<Flooded> {
-  const { smsPerSecond, chance, policy, tableOutSeconds: seconds } = flood;
+  const { smsPerSecond, chance, policy, batchesAtOnce, tableOutSeconds: seconds } = flood;
   const cast = { people: [false, false, true].map(person), primary: 0, secondary: 1, policy };
   const outages = seconds > 0 ? [{ of: 'table' as const, from: 0, seconds }] : [];
   const life = calmLife(cast, { says: [], smsPerSecond, chance, outages });
-  const world = new World(life, { faultAt: () => undefined });
+  const travel: Travel = (arrive, way, port) => {
+    const takes = port === 'sms' && way === 'back' ? flood.smsTakes : 0;
+    world.time.after(takes + 1 + world.random() * 40, arrive);
+  };
+  const world: World = new World(life, { faultAt: () => undefined, batchesAtOnce, travel });
   life.says.push(...sayings(flood, world.random));
   const broken: NonNullable<Flooded['broken']>[] = [];
   for (const [name, invariant] of Object.entries(floodInvariants)) {

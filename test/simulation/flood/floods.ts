@@ -15,6 +15,12 @@ export const floods: Readonly<Record<string, Flood>> = {
     beside: 30,
     policy: 'brief',
   }),
+  '600 presses in a minute, an SNS that takes two seconds, and few pagers at once': floodOf({
+    presses: 600,
+    smsTakes: 2_000,
+    batchesAtOnce: 3,
+    pagers: 1,
+  }),
   '4,000 presses in a minute, and a table that is out for two': floodOf({
     presses: 4_000,
     tableOutSeconds: 120,

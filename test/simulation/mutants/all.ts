@@ -317,6 +317,12 @@ export const mutants: readonly Mutant[] = [
     caughtBy: 'SMS are few',
   },
   {
+    without: 'noticing that a lane is late',
+    file: 'lambdas/pager/pressure.ts',
+    replace: [['(most >= manyPages && this.lates.count(now) >= manyLate)', 'false']],
+    caughtBy: 'SMS are few',
+  },
+  {
     without: 'noticing that pages pile up',
     file: pacing,
     replace: [['heightOf(piled, one, now) >= pile.tooHigh', 'false']],

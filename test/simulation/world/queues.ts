@@ -9,8 +9,8 @@ import type { Time } from './time.ts';
 const visibilityTimeout = 180_000;
 const mostReceives = 5;
 const batchSize = 5;
-/** So many batches at once. */
-const mostAtOnce: Readonly<Record<Tier, number>> = { 1: 100, 2: 40, 3: 40 };
+/** So many batches at once, where Lambda runs as many. */
+export const mostAtOnce: Readonly<Record<Tier, number>> = { 1: 100, 2: 40, 3: 40 };
 /** Pollers look at no more messages than this for what goes into a batch. */
 const lookedAt = 64;
 /** AWS stops a message that has gone round so often, unless the function allows it. */
@@ -38,6 +38,8 @@ export interface QueueRules {
   random: () => number;
   /** Whether AWS stops loops. */
   stopsLoops: boolean;
+  /** Batches of a tier that Lambda runs at once. */
+  atOnce: Readonly<Record<Tier, number>>;
   /** Until when nothing comes out of a queue (epoch ms). */
   outUntil: () => number;
   /** `done` once the pager is through with the batch, or dead. */
@@ -127,7 +129,7 @@ export class Queues {
       this.rules.onSkip('a message, as the queue is out');
       return this.pollAt(outUntil(), tier, message);
     }
-    if (this.running[tier] >= mostAtOnce[tier]) {
+    if (this.running[tier] >= this.rules.atOnce[tier]) {
       this.blocked[tier].add(message);
       return;
     }
@@ -144,7 +146,7 @@ export class Queues {
   /** What found all pagers busy has its turn. */
   private goOn(tier: Tier): void {
     for (const message of this.blocked[tier]) {
-      if (this.running[tier] >= mostAtOnce[tier]) return;
+      if (this.running[tier] >= this.rules.atOnce[tier]) return;
       this.poll(tier, message, message.visibleAt);
     }
   }

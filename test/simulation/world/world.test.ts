@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { alertOf } from '../../support/alerts.ts';
-import { type Delivery, Queues } from './queues.ts';
+import { type Delivery, mostAtOnce, Queues } from './queues.ts';
 import { mulberry32 } from './random.ts';
 import { Table } from './table.ts';
 import { Time } from './time.ts';
@@ -16,6 +16,7 @@ function queueWith(take: (batch: Delivery[], at: number) => void, outUntil = 0) 
     time,
     random: mulberry32(1),
     stopsLoops: true,
+    atOnce: mostAtOnce,
     outUntil: () => outUntil,
     deliver: (_tier, batch, done) => {
       take(batch, time.now);

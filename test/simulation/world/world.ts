@@ -11,7 +11,7 @@ import { Alarms } from './alarms.ts';
 import { Calls, type Travel } from './calls.ts';
 import { personId } from './cast.ts';
 import type { Fault, FaultAt, Service } from './faults.ts';
-import { type Delivery, Queues } from './queues.ts';
+import { type Delivery, mostAtOnce, Queues } from './queues.ts';
 import { mulberry32 } from './random.ts';
 import { Table } from './table.ts';
 import { Time } from './time.ts';
@@ -27,6 +27,8 @@ export interface WorldOptions {
   trace?: (line: string) => void;
   /** How long calls take and who comes first; at random where it is absent. */
   travel?: Travel;
+  /** Batches of each tier that Lambda runs at once; as many as deployed where it is absent. */
+  batchesAtOnce?: number;
 }
 
 /** Everything around the use cases: table, queues, phones, alarms, clocks, and what goes wrong. */
@@ -55,7 +57,7 @@ export class World {
     this.life = life;
     this.random = mulberry32(life.chance);
     this.throttle = new Throttle(life.smsPerSecond);
-    const { trace } = options;
+    const { trace, batchesAtOnce: most } = options;
     this.trace = trace && ((line) => trace(`${this.clock()} ${line}`));
     this.table = new Table((change) => this.time.after(this.random() * 1_000, change));
     this.calls = new Calls(this, {
@@ -66,6 +68,7 @@ export class World {
       time: this.time,
       random: this.random,
       stopsLoops: life.stopsLoops,
+      atOnce: most === undefined ? mostAtOnce : { 1: most, 2: most, 3: most },
       outUntil: () => this.outUntil('queue', 'pager'),
       deliver: (tier, batch, done) => this.onMessages(tier, batch, done),
       onSkip: (what) => this.skip(what),
