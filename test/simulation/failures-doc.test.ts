@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { failures } from './failures.ts';
 import { mutants } from './mutants/all.ts';
+import { wireMutants } from './mutants/over-the-wire.ts';
 
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
@@ -26,11 +27,19 @@ test('the page on failures has each failure, with the mutants that show its reme
   }
 });
 
-test('the page on failures has each mutant, with the invariant that notices it, and no other', () => {
-  const table = rows.slice(rows.findIndex(([first]) => first === 'without') + 2);
+test('the page on failures has each mutant, with what notices it, and no other', () => {
+  const heads = rows.flatMap(([first], index) => (first === 'without' ? [index] : []));
+  const [noticed, failed] = heads.map((head, nth) => rows.slice(head + 2, heads[nth + 1]));
   assert.deepEqual(
-    table,
+    noticed,
     mutants.map(({ without, caughtBy }) => [without, caughtBy]),
+  );
+  assert.deepEqual(
+    failed,
+    wireMutants.map(({ without, caughtBy: { file, test: name } }) => [
+      without,
+      `\`${file}\`: ${name}`,
+    ]),
   );
 });
 
@@ -43,5 +52,15 @@ test('each test that the page on failures names is there', () => {
       told.some((one) => one.includes(name!)),
       `${file} has no test: ${name}`,
     );
+  }
+});
+
+test('each failure on the page has a mutant, and each mutant that it names is there', () => {
+  const first = rows.findIndex(([one]) => one === 'failure') + 2;
+  const failed = rows.slice(first).filter((row) => row.length === 4);
+  assert.ok(failed.length >= Object.keys(failures).length);
+  const known = new Set([...mutants, ...wireMutants].map(({ without }) => without));
+  for (const [failure, , , without = ''] of failed) {
+    for (const one of without.split('<br>')) assert.ok(known.has(one), `${failure}: ${one}`);
   }
 });

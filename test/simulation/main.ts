@@ -4,7 +4,8 @@ import { floodOf, liveFlood } from './flood/flood.ts';
 import { meetings } from './meetings.ts';
 import { everySetOfThree, type Job, shares } from './jobs.ts';
 import { mutants } from './mutants/all.ts';
-import { catchMutant } from './mutants/run.ts';
+import { wireMutants } from './mutants/over-the-wire.ts';
+import { catchMutant, catchWireMutant } from './mutants/run.ts';
 import { liveSeed, lifeOf, tell } from './seeds.ts';
 import { stories } from './stories.ts';
 import { doAll } from './threads.ts';
@@ -93,6 +94,13 @@ async function hunt(): Promise<void> {
     const found = `${mutant.without} | ${caught?.invariant ?? 'NOBODY'} | ${caught?.lives ?? '-'}`;
     print(`${index + 1} | ${found}\n`);
     if (caught === undefined) process.exitCode = 1;
+  }
+  print(`of ${wireMutants.length} | without | caught by\n`);
+  for (const [index, mutant] of wireMutants.entries()) {
+    const caught = await catchWireMutant(mutant);
+    const found = caught ? `${mutant.caughtBy.file}: ${mutant.caughtBy.test}` : 'NOBODY';
+    print(`${index + 1} | ${mutant.without} | ${found}\n`);
+    if (!caught) process.exitCode = 1;
   }
 }
 

@@ -1,11 +1,9 @@
 import type { Noticed } from './hunt.ts';
+import type { Change } from './mutate.ts';
 
-/** A remedy that is taken out: pieces of source that must be there once each, and what replaces them. */
-export interface Mutant {
+/** A remedy that is taken out. */
+export interface Mutant extends Change {
   without: string;
-  /** Relative to the repository. */
-  file: string;
-  replace: readonly (readonly [find: string, by: string])[];
   /** What notices. */
   caughtBy: Noticed;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { mutants } from './all.ts';
-import { catchMutant } from './run.ts';
+import { wireMutants } from './over-the-wire.ts';
+import { catchMutant, catchWireMutant } from './run.ts';
 
 for (const mutant of mutants) {
   test(`without ${mutant.without}, "${mutant.caughtBy}" does not hold`, async (t) => {
@@ -11,7 +12,15 @@ for (const mutant of mutants) {
   });
 }
 
+for (const mutant of wireMutants) {
+  const { file, test: name } = mutant.caughtBy;
+  test(`without ${mutant.without}, ${file} fails: ${name}`, async () => {
+    assert.ok(await catchWireMutant(mutant), 'nobody notices');
+  });
+}
+
 test('a mutant that no longer fits the source is an error', async () => {
   const replace = [['a remedy that is not there', '']] as const;
   await assert.rejects(catchMutant({ ...mutants[0]!, replace }), /holds 0 times, not once/);
+  await assert.rejects(catchWireMutant({ ...wireMutants[0]!, replace }), /holds 0 times, not once/);
 });
