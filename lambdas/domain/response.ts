@@ -39,7 +39,7 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
   const closed = alert.status === 'resolved' || alert.status === 'cancelled';
   if (action.do === 'keep_out') return { alert: keepOut(alert, action, by, now) };
   if (closed) {
-    const again = action.do === 'resolve' && alert.timeline.at(-1)?.by === by.responderId;
+    const again = action.do === 'resolve' && endedIt(alert, by);
     return again ? { alert } : { refused: 'closed', alert };
   }
   if (alert.owner !== undefined && !owns && takesIt(action)) return { refused: 'taken', alert };
@@ -102,14 +102,20 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
     }
     case 'notes': {
       const notes = alert.timeline.filter((one) => one.what === 'noted');
-      if (notes.at(-1)?.text === action.text && notes.at(-1)?.by === by.responderId) {
-        return { alert };
-      }
+      // Sent twice, whatever others have noted in between.
+      const last = notes.findLast((one) => one.by === by.responderId);
+      if (last?.text === action.text) return { alert };
       if (notes.length >= mostNotes) return { refused: 'full', alert };
       const noted = entry('noted', { text: action.text });
       return { alert: next(alert, owns ? progress(alert, now) : {}, noted) };
     }
   }
+}
+
+/** A page that was under way may stand in the timeline after the end. */
+function endedIt({ status, timeline }: Alert, { responderId }: Responder): boolean {
+  const end = timeline.findLast((one) => one.what === 'resolved');
+  return status === 'resolved' && end?.by === responderId;
 }
 
 /** One tier up or down is said relative to what was seen: a second tap sees the same (ms). */

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { cancel } from '../../lambdas/domain/cancel.ts';
 import { planStep, recordStep } from '../../lambdas/domain/escalation.ts';
+import { joinPress } from '../../lambdas/domain/press.ts';
 import { type Action, respond } from '../../lambdas/domain/response.ts';
-import { alertOf, night, team } from '../support/alerts.ts';
+import { alertOf, facts, night, team } from '../support/alerts.ts';
 
 const ana = { responderId: 'ana', name: 'Ana' };
 const budi = { responderId: 'budi', name: 'Budi' };
@@ -111,6 +113,38 @@ test('a resolved alert has nothing left to do and takes no more actions', () => 
   const resolved = respond(paged(), { do: 'resolve', outcome: 'person_safe' }, ana, later).alert;
   assert.deepEqual([resolved.status, resolved.dueAt], ['resolved', undefined]);
   assert.equal(respond(resolved, { do: 'acknowledge' }, budi, later).refused, 'closed');
+});
+
+test('who ended an alert is not refused when they say so again, though a page was still under way', () => {
+  const before = alertOf({});
+  const plan = planStep(before, { team: team() }, night);
+  const ended = respond(before, { do: 'resolve', outcome: 'person_safe' }, budi, later).alert;
+  const late = recordStep(ended, plan, [{ ...ana, result: 'sent' }], later + 5);
+  assert.equal(late.timeline.at(-1)?.by, 'ana');
+  const again = respond(late, { do: 'resolve', outcome: 'person_safe' }, budi, later + 10);
+  assert.deepEqual(again, { alert: late });
+  const other = respond(late, { do: 'resolve', outcome: 'person_safe' }, ana, later + 10);
+  assert.equal(other.refused, 'closed');
+});
+
+test('what the reporter has cancelled is refused to whoever had ended it before', () => {
+  const ended = respond(paged('other'), { do: 'resolve', outcome: 'not_reached' }, ana, later);
+  const another = facts({ category: 'other', pressId: 'another' });
+  const received = { now: later + 5, keepUntil: later };
+  const open = joinPress(ended.alert, another, received);
+  const cancelled = cancel(open, { pressId: 'safe', duress: false }, later + 10);
+  assert.equal(cancelled.status, 'cancelled');
+  const again = respond(cancelled, { do: 'resolve', outcome: 'not_reached' }, ana, later + 15);
+  assert.equal(again.refused, 'closed');
+});
+
+test('a note that is sent twice is kept once, though somebody else has noted something in between', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  const noted = respond(taken, { do: 'notes', text: 'calling' }, ana, later).alert;
+  const other = respond(noted, { do: 'notes', text: 'watching' }, budi, later + 5).alert;
+  assert.deepEqual(respond(other, { do: 'notes', text: 'calling' }, ana, later + 10), {
+    alert: other,
+  });
 });
 
 test('notes have an end, so that an alert stays one item of the table', () => {
