@@ -3,7 +3,7 @@ import { orUsage } from '../../bin/or-usage.ts';
 import { survive } from './survive.ts';
 
 const usage = `npm run survive -- [--times N] [--seed N]
-Kills the whole stack N times (50) at moments that the seed chooses, while people press.
+Kills the whole stack N times (50) at moments that the seed chooses, while people live their alerts.
 `;
 
 const { values } = orUsage(usage, () =>
@@ -19,13 +19,13 @@ const { values } = orUsage(usage, () =>
 const times = Number(values.times);
 const began = Date.now();
 const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`;
-const { alerts, presses, failures, starts } = await survive({
+const { alerts, deeds, failures, starts } = await survive({
   times,
   seed: Number(values.seed),
   progress: (done) => process.stdout.write(`killed ${done} of ${times}, ${seconds()}\n`),
 });
 const median = starts.toSorted((a, b) => a - b)[Math.floor(starts.length / 2)];
 process.stdout.write(
-  `all holds: ${presses} presses of ${alerts} alerts are there, paged and escalated; ` +
+  `all holds: ${deeds} deeds of people in ${alerts} alerts are there, and who had to be was paged; ` +
     `${failures} tries were cut off; a start took ${median} ms (median); ${seconds()}\n`,
 );

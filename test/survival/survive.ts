@@ -2,9 +2,15 @@ import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { tiers } from '../../lambdas/domain/policy.ts';
+import { demoTeam } from '../../local/seed.ts';
 import { mulberry32 } from '../simulation/world/random.ts';
 import { City, pause } from '../support/city.ts';
-import { type Accepted, Crowd } from './crowd.ts';
+import { Caller } from './caller.ts';
+import { checkAgain, checkPaged, checkPhones, checkTold } from './checks.ts';
+import { Crowd } from './crowd.ts';
+import { reporter, supervisor } from './life.ts';
+import { Phones } from './phones.ts';
 import { Stack } from './stack.ts';
 
 /** How long a stack that serves is let live at most before it is killed (ms). */
@@ -13,6 +19,9 @@ const longestLife = 800;
 const killedEarly = 5;
 /** How soon the last start has found and paged what the kills have left behind (ms). */
 const patience = 90_000;
+/** Nobody lives long enough for the sweeper's minute, so it runs as often as this (ms). */
+const sweepEvery = 5_000;
+const people = 8;
 
 const primaryThenSecondary = {
   steps: [
@@ -20,12 +29,13 @@ const primaryThenSecondary = {
     { page: 'secondary', waitSeconds: 900 },
   ],
   repeat: { rounds: 1 },
-  acknowledgeTimeoutSeconds: 600,
+  acknowledgeTimeoutSeconds: 3_600,
 };
 
 export interface Survived {
   alerts: number;
-  presses: number;
+  /** Presses, reports, positions, and what responders did, each answered with success. */
+  deeds: number;
   /** Tries that the kills have cut off. */
   failures: number;
   /** From the start of the process until it serves, of those that did (ms). */
@@ -33,8 +43,8 @@ export interface Survived {
 }
 
 /**
- * Kills the whole stack at random moments while people go on pressing, and looks at the end whether
- * all that was accepted is there, counted right, paged and escalated.
+ * Kills the whole stack at random moments while people live their alerts on it, and looks at the end
+ * whether all that was answered with success is there, once, and whom it has paged.
  */
 export async function survive(of: {
   times: number;
@@ -45,74 +55,64 @@ export async function survive(of: {
   const dataDir = mkdtempSync(join(tmpdir(), 'siaga-'));
   const stack = await Stack.in(dataDir);
   const starts: number[] = [];
+  const kills: number[] = [];
   const start = async () => {
     const began = Date.now();
     assert.ok(await stack.start().ready);
     starts.push(Date.now() - began);
+    void sweep(stack);
   };
+  const kill = async () => {
+    await stack.kill();
+    kills.push(Date.now());
+  };
+  const sweeping = setInterval(() => void sweep(stack), sweepEvery);
   try {
     await start();
     const city = new City({ url: stack.url, dataDir, close: () => stack.kill() });
-    for (const tier of [1, 2, 3]) await city.putPolicy(tier, primaryThenSecondary);
-    const crowd = new Crowd(stack.url, {
-      token: await city.token('crowd', 'alerts:write'),
-      people: 4,
-    });
+    for (const tier of tiers) await city.putPolicy(tier, primaryThenSecondary);
+    const caller = new Caller(stack.url, await tokens(city));
+    const phones = new Phones(caller);
+    const crowd = new Crowd({ caller, phones }, people);
 
     for (let done = 0; done < of.times; done += 1) {
       await pause(random() * longestLife);
-      await stack.kill();
+      await kill();
       if (random() < 1 / killedEarly) {
         const { ready } = stack.start();
         await pause(random() * Math.min(...starts));
-        await stack.kill();
+        await kill();
         await ready;
       }
       await start();
       of.progress?.(done + 1);
     }
-    await crowd.goHome();
+    await crowd.goHome(patience);
 
-    const accepted = [...crowd.accepted.values()];
-    const sweeping = setInterval(() => void sweep(city), 5_000);
-    try {
-      for (const alert of accepted) await checkPaged(city, alert, Date.now() + patience);
-    } finally {
-      clearInterval(sweeping);
-    }
-    for (const alert of accepted) await checkAnswers(crowd, alert);
-    const presses = accepted.reduce((sum, { answers }) => sum + answers.size, 0);
-    return { alerts: accepted.length, presses, failures: crowd.failures, starts };
+    const { lives } = crowd;
+    for (const life of lives) await checkPaged(city, life, Date.now() + patience);
+    for (const life of lives) await checkAgain(caller, life);
+    for (const life of lives) await checkTold(city, life);
+    await phones.look();
+    for (const life of lives) checkPhones(life, phones.about(life.alertId), kills);
+    const deeds = lives.reduce((sum, life) => sum + life.deeds.length, 0);
+    return { alerts: lives.length, deeds, failures: caller.failures, starts };
   } finally {
+    clearInterval(sweeping);
     await stack.kill();
     rmSync(dataDir, { recursive: true, force: true });
   }
 }
 
-async function sweep(city: City): Promise<void> {
-  await fetch(`${city.local.url}/_local/schedules/sweeper`, { method: 'POST' }).catch(() => {});
+/** Of everybody, made before the first kill. */
+async function tokens(city: City): Promise<Map<string, string>> {
+  const members = tiers.flatMap((tier) => demoTeam(tier).members);
+  const staff = [supervisor, ...members.map(({ responderId }) => responderId)];
+  const of = new Map([[reporter, await city.token(reporter, 'alerts:write')]]);
+  for (const sub of staff) of.set(sub, await city.token(sub, 'staff'));
+  return of;
 }
 
-/** Counted right, and each step has reached its responder, since nobody takes it. */
-async function checkPaged(city: City, { alertId, tier, answers }: Accepted, until: number) {
-  for (;;) {
-    const view = (await city.alert(alertId)) as {
-      presses: number;
-      pages: { responderId: string; result: string }[];
-    };
-    assert.equal(view.presses, answers.size, `${alertId}: every press counts once`);
-    const reached = view.pages.filter((page) => page.result === 'sent');
-    const due = [`primary-${tier}`, `secondary-${tier}`];
-    if (due.every((one) => reached.some((page) => page.responderId === one))) return;
-    assert.ok(Date.now() < until, `${alertId} of tier ${tier}: ${JSON.stringify(view.pages)}`);
-    await pause(250);
-  }
-}
-
-/** The same press again is answered as it was before the kills. */
-async function checkAnswers(crowd: Crowd, { answers }: Accepted): Promise<void> {
-  for (const { press, answer } of answers.values()) {
-    const again = await crowd.send(press);
-    assert.deepEqual(JSON.parse(again ?? 'null'), JSON.parse(answer), press.pressId);
-  }
+async function sweep({ url }: Stack): Promise<void> {
+  await fetch(`${url}/_local/schedules/sweeper`, { method: 'POST' }).catch(() => {});
 }
