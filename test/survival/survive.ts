@@ -90,9 +90,9 @@ export async function survive(of: {
     await crowd.goHome(patience);
 
     const { lives } = crowd;
-    for (const life of lives) await checkPaged(city, life, Date.now() + patience);
     for (const life of lives) await checkAgain(caller, life);
     for (const life of lives) await checkTold(city, life);
+    for (const life of lives) await checkPaged(city, life, Date.now() + patience);
     await phones.look();
     for (const life of lives) checkPhones(life, phones.about(life.alertId), kills);
     const deeds = lives.reduce((sum, life) => sum + life.deeds.length, 0);
