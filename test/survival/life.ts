@@ -25,12 +25,15 @@ export interface Deed {
 /** What a responder does, by the link of their SMS or through the staff API. */
 export type Hand = (action: string, body?: { text?: string; outcome?: string }) => Promise<void>;
 
-const entriesOf: Record<string, string> = {
-  acknowledge: 'acknowledged',
-  decline: 'declined',
-  release: 'released',
-  notes: 'noted',
-  resolve: 'resolved',
+type Status = 'open' | 'acknowledged' | 'resolved' | 'cancelled';
+
+/** What the timeline has of an action, and what becomes of the alert by it. */
+const actions: Record<string, { entry: string; status?: Status }> = {
+  acknowledge: { entry: 'acknowledged', status: 'acknowledged' },
+  decline: { entry: 'declined' },
+  release: { entry: 'released', status: 'open' },
+  notes: { entry: 'noted' },
+  resolve: { entry: 'resolved', status: 'resolved' },
 };
 
 /** One alert, told by its people, who keep what they were answered. */
@@ -42,7 +45,7 @@ export class Life {
   readonly reports: string[] = [];
   readonly points: { lat: number; lng: number; at: string }[] = [];
   presses = 0;
-  status: 'open' | 'acknowledged' | 'resolved' | 'cancelled' = 'open';
+  status: Status = 'open';
   owner: string | undefined;
   private readonly category: Category;
   private readonly caller: Caller;
@@ -130,14 +133,12 @@ export class Life {
     { by, action, body }: { by: string; action: string; body: { text?: string } },
     request: () => Request,
   ): Promise<void> {
+    const { entry, status } = actions[action]!;
     const takes = action === 'resolve' && this.owner === undefined ? ['acknowledged'] : [];
-    const entries = [...takes, entriesOf[action]!];
-    await this.keep({ by, entries, text: body.text }, request);
-    if (action === 'acknowledge' || action === 'resolve') this.owner = by;
-    if (action === 'acknowledge') this.status = 'acknowledged';
-    if (action === 'resolve') this.status = 'resolved';
-    if (action === 'release') this.owner = undefined;
-    if (action === 'release') this.status = 'open';
+    await this.keep({ by, entries: [...takes, entry], text: body.text }, request);
+    if (status === undefined) return;
+    this.status = status;
+    this.owner = status === 'open' ? undefined : by;
   }
 
   private async keep(
