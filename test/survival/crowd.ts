@@ -28,7 +28,10 @@ export class Crowd {
     this.looking = this.look();
   }
 
-  /** Nobody begins another alert; fulfils once each is as its people left it, which may take `patience` (ms). */
+  /**
+   * Nobody begins another alert once each kind was begun; fulfils when all are as their people leave
+   * them, and rejects where somebody still tries in vain after `patience` (ms).
+   */
   async goHome(patience: number): Promise<void> {
     this.over = true;
     this.by.caller.until = Date.now() + patience;
@@ -41,7 +44,8 @@ export class Crowd {
   }
 
   private async live(): Promise<void> {
-    while (!this.over) {
+    // Where a busy machine lets little happen between two kills, the rest is lived after them.
+    while (!this.over || this.lives.length < stories.length) {
       const number = this.lives.length;
       const of = { tripId: `trip-${number}`, category: categories[number % categories.length]! };
       const life = new Life(of, this.by);
