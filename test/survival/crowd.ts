@@ -35,12 +35,16 @@ export class Crowd {
   async goHome(patience: number): Promise<void> {
     this.over = true;
     this.by.caller.until = Date.now() + patience;
-    try {
-      await Promise.all(this.people);
-    } finally {
-      this.gone = true;
-      await this.looking;
-    }
+    await Promise.all(this.people);
+    this.gone = true;
+    await this.looking;
+  }
+
+  /** Nobody tries any more, whatever is left undone. */
+  disperse(): void {
+    this.over = true;
+    this.gone = true;
+    this.by.caller.until = 0;
   }
 
   private async live(): Promise<void> {

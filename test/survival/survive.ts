@@ -67,13 +67,14 @@ export async function survive(of: {
     kills.push(Date.now());
   };
   const sweeping = setInterval(() => void sweep(stack), sweepEvery);
+  let crowd: Crowd | undefined;
   try {
     await start();
     const city = new City({ url: stack.url, dataDir, close: () => stack.kill() });
     for (const tier of tiers) await city.putPolicy(tier, primaryThenSecondary);
     const caller = new Caller(stack.url, await tokens(city));
     const phones = new Phones(caller);
-    const crowd = new Crowd({ caller, phones }, people);
+    crowd = new Crowd({ caller, phones }, people);
 
     for (let done = 0; done < of.times; done += 1) {
       await pause(random() * longestLife);
@@ -98,6 +99,7 @@ export async function survive(of: {
     const deeds = lives.reduce((sum, life) => sum + life.deeds.length, 0);
     return { alerts: lives.length, deeds, failures: caller.failures, starts };
   } finally {
+    crowd?.disperse();
     clearInterval(sweeping);
     await stack.kill();
     rmSync(dataDir, { recursive: true, force: true });
