@@ -102,9 +102,8 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
     }
     case 'notes': {
       const notes = alert.timeline.filter((one) => one.what === 'noted');
-      // Sent twice, whatever others have noted in between.
       const last = notes.findLast((one) => one.by === by.responderId);
-      if (last?.text === action.text) return { alert };
+      if (last?.text === action.text && now - last.at < sameNote) return { alert };
       if (notes.length >= mostNotes) return { refused: 'full', alert };
       const noted = entry('noted', { text: action.text });
       return { alert: next(alert, owns ? progress(alert, now) : {}, noted) };
@@ -117,6 +116,9 @@ function endedIt({ status, timeline }: Alert, { responderId }: Responder): boole
   const end = timeline.findLast((one) => one.what === 'resolved');
   return status === 'resolved' && end?.by === responderId;
 }
+
+/** The same words of one person within this long are one note sent twice, whatever others noted (ms). */
+const sameNote = 60_000;
 
 /** One tier up or down is said relative to what was seen: a second tap sees the same (ms). */
 const sameTap = 10_000;

@@ -147,6 +147,14 @@ test('a note that is sent twice is kept once, though somebody else has noted som
   });
 });
 
+test('the same words a minute later are a note of their own, and progress', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  const noted = respond(taken, { do: 'notes', text: 'still calling' }, ana, later).alert;
+  const again = respond(noted, { do: 'notes', text: 'still calling' }, ana, later + 60_000).alert;
+  assert.equal(again.timeline.filter(({ what }) => what === 'noted').length, 2);
+  assert.equal(again.dueAt, later + 360_000);
+});
+
 test('notes have an end, so that an alert stays one item of the table', () => {
   let alert = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
   for (let note = 0; note < 100; note += 1) {
