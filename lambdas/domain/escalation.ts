@@ -18,8 +18,8 @@ export interface Hint {
   turn?: number;
   /** The alert itself, where the table could not take it: then the queue is what keeps it. */
   alert?: Alert;
-  /** The stored alert where its paging starts at once: whoever reads this soon knows that nobody has taken it. */
-  untaken?: Alert;
+  /** The alert as its first press has stored it, but for where that was: whoever reads this at once knows all. */
+  opened?: Alert;
   /** Words that the table could not take: such a message says nothing else. */
   said?: Said;
   told?: Telling;
@@ -31,11 +31,6 @@ const earlyTolerance = 500;
 const retryWaits = [1_000, 2_000, 4_000, 8_000];
 /** How often an alert whose rounds are used up sounds the unanswered alarm again (ms). */
 const unansweredEvery = 5 * 60_000;
-
-/** Its escalation begins: the first step is due at once, whatever a machine's clock says. */
-export function startsPaging({ status, hop, attempts }: Alert): boolean {
-  return status === 'open' && hop === 0 && attempts === 0;
-}
 
 export type Decision =
   | { do: 'nothing' }
@@ -51,7 +46,9 @@ export type Decision =
 export function decide(alert: Alert, hint: Hint, now: number): Decision {
   if (alert.dueAt === undefined) return { do: 'nothing' };
   if (hint.turn !== undefined && hint.turn !== alert.turn) return { do: 'nothing' };
-  const waitMs = startsPaging(alert) ? 0 : alert.dueAt - now;
+  // Paging starts at once, whatever the clock of the machine said that noted when.
+  const starts = alert.status === 'open' && alert.hop === 0 && alert.attempts === 0;
+  const waitMs = starts ? 0 : alert.dueAt - now;
   if (waitMs > earlyTolerance) {
     // The sweeper names only what is overdue: where that is no longer so, somebody else was faster.
     return hint.turn === undefined ? { do: 'nothing' } : { do: 'put_back', waitMs };

@@ -7,16 +7,23 @@ import { hurry } from './press.ts';
  * The same object where the table knows all of it already.
  */
 export function rescue(stored: Alert, kept: Alert, now: number): Alert {
-  if (stored.linkKey === kept.linkKey && isUntouched(stored, kept)) {
-    return kept.version > stored.version ? { ...kept, version: stored.version + 1 } : stored;
+  if (
+    stored.linkKey === kept.linkKey &&
+    isUntouched(stored, kept) &&
+    kept.version > stored.version
+  ) {
+    const { location = stored.location } = kept;
+    return { ...kept, location, version: stored.version + 1 };
   }
   const presses = missing(stored.presses, kept.presses, (press) => press.key);
   const told =
     stored.linkKey === kept.linkKey ? kept.timeline : asJoining(kept, presses.length > 0);
   const entries = missing(stored.timeline, told);
-  const pages = [...stored.pages, ...missing(stored.pages, kept.pages)];
+  const known = kept.pages.filter(({ result }) => result !== 'pending');
+  const pages = [...stored.pages, ...missing(stored.pages, known)];
   if (presses.length > 0) return joinKept(stored, kept, { presses, entries, pages, now });
-  return entries.length > 0 ? next(stored, { pages }, ...entries) : stored;
+  const isNews = entries.length > 0 || pages.length > stored.pages.length;
+  return isNews ? next(stored, { pages }, ...entries) : stored;
 }
 
 /**
@@ -71,6 +78,7 @@ function isUntouched(stored: Alert, kept: Alert): boolean {
   const news = [
     ...missing(kept.timeline, stored.timeline),
     ...missing(kept.presses, stored.presses),
+    ...missing(kept.pages, stored.pages),
   ];
   return news.length === 0;
 }

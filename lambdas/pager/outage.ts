@@ -9,8 +9,8 @@ import { announce, publish, tell } from './publish.ts';
 
 /** How soon a message that only the table can explain is looked at again (s). */
 const tableRetrySeconds = 5;
-/** Later a sweep may have had it paged by another message, and so somebody may have taken it (ms). */
-const untakenFor = 10_000;
+/** An alert that was opened longer ago may have been paged by another message, and so be taken (ms). */
+const newFor = 5_000;
 
 /**
  * While the table is out, the alert that a message carries is paged with the team that was seen
@@ -19,12 +19,12 @@ const untakenFor = 10_000;
 export async function pageWithoutTable(
   ports: PagerPorts,
   tier: Tier,
-  { untaken, ...message }: Hint,
+  { opened, ...message }: Hint,
 ): Promise<void> {
   const now = ports.clock.now();
-  const isFresh = untaken !== undefined && now - untaken.escalatedAt < untakenFor;
+  const isNew = opened !== undefined && Math.abs(now - opened.openedAt) < newFor;
   // From here on the queue keeps it, with what becomes of it.
-  const hint: Hint = isFresh ? { ...message, alert: untaken } : message;
+  const hint: Hint = isNew ? { ...message, alert: opened } : message;
   const { team, policy } = ports.lastSeen.get(tier) ?? {};
   const { alert } = hint;
   if (alert === undefined || team === undefined) {

@@ -44,6 +44,16 @@ test('who took the alert while the queue went on paging keeps it, and the pages 
   assert.equal(rescue(both, further, later), both, 'told once, it changes nothing more');
 });
 
+test('an SMS that went out is in the books, though another pager could send none and was as far', () => {
+  const plan = planStep(alertOf(), { team: team() }, night);
+  const stored = recordStep(alertOf(), plan, [{ ...ana, result: 'pending' }], night);
+  const kept = recordStep(alertOf(), plan, [{ ...ana, result: 'sent' }], night + 1);
+  assert.equal(kept.version, stored.version);
+  const both = rescue(stored, kept, later);
+  assert.ok(both.pages.some(({ result }) => result === 'sent'));
+  assert.equal(rescue(both, kept, later), both);
+});
+
 test('a press that an earlier alert had to miss is counted, its pages are kept, and it pages anew', () => {
   const both = rescue(alertOf(), keptByQueue(), later);
   assert.deepEqual([both.version, both.pressCount, both.presses.length], [2, 2, 2]);

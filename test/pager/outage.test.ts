@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { act } from '../../lambdas/act.ts';
 import { page, type PagerPorts } from '../../lambdas/pager/page.ts';
 import { Pressure } from '../../lambdas/pager/pressure.ts';
 import { Repeats } from '../../lambdas/pager/repeats.ts';
@@ -130,13 +131,43 @@ test('a press that was stored just before the table went out is paged, and writt
   );
 });
 
-test('a message of ten seconds ago knows no more whether its alert was taken, and waits', async () => {
-  await takePress(ports, facts());
+test('the first message holds no position, and the alert keeps its own', async () => {
+  const location = { lat: -6.2, lng: 106.8 };
+  await takePress(ports, facts({ location }));
+  assert.doesNotMatch(JSON.stringify(memory.hints), /106\.8/);
   out = true;
-  memory.now += 10_000;
   await deliver();
-  assert.equal(memory.sms.length, 0);
-  assert.deepEqual(memory.hints, [{ tier: 1, hint: { alertId, turn: 1 }, delaySeconds: 5 }]);
+  out = false;
+  await deliver();
+  assert.deepEqual(memory.alert(alertId)!.location, location);
+});
+
+for (const [when, seconds] of [
+  ['late', 5],
+  ['by a pager whose clock is behind', -600],
+] as const) {
+  test(`whether an alert was taken nobody knows where its first message is read ${when}: it waits`, async () => {
+    await takePress(ports, facts());
+    out = true;
+    memory.now += seconds * 1000;
+    await deliver();
+    assert.equal(memory.sms.length, 0);
+    assert.deepEqual(memory.hints, [{ tier: 1, hint: { alertId, turn: 1 }, delaySeconds: 5 }]);
+  });
+}
+
+test('what was handed back just before the table went out waits: somebody may have taken it again', async () => {
+  await takePress(ports, facts());
+  await deliver();
+  const { documentStore: documents, workload } = memory;
+  const staff = { ...ports, documents, workload };
+  const ana = { responderId: 'ana', name: 'Ana' };
+  await act(staff, { alertId }, { do: 'acknowledge' }, ana);
+  await act(staff, { alertId }, { do: 'release' }, ana);
+  const sent = memory.sms.length;
+  out = true;
+  await deliver();
+  assert.equal(memory.sms.length, sent);
 });
 
 test('a message without its alert goes back until the table can say who has taken it', async () => {

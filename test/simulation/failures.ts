@@ -155,6 +155,7 @@ export const failures: Readonly<Record<string, Failure>> = {
     lives: story(
       'the table is out for an hour',
       'the table goes out between a press and its first page',
+      'the first message comes back to a pager that cannot read the table',
       'the queue is out for an hour',
       'SNS is out for an hour',
       'table and queue are out for ten minutes',
@@ -162,6 +163,7 @@ export const failures: Readonly<Record<string, Failure>> = {
     without: [
       'paging what a message carries while the table is out',
       'carrying what paging needs where the press was stored',
+      'the bound on the age of what a first message says',
       'writing what the queue kept',
       'sending back what the queue kept and cannot be written',
       'keeping who took the alert while the queue had it',

@@ -53,6 +53,21 @@ export const stories: Readonly<Record<string, Life>> = {
   'the table goes out between a press and its first page': story({
     outages: [{ of: 'table', from: 1.06, seconds: hour }],
   }),
+  // The first pager dies, and its message comes back when the secondary has the alert.
+  'the first message comes back to a pager that cannot read the table': calmLife(
+    {
+      people: [person('ignore'), person('take'), person('ignore', true)],
+      primary: 0,
+      secondary: 1,
+      policy: 'default',
+    },
+    {
+      faults: [
+        { call: 4, fault: 3 },
+        { call: 21, fault: 0 },
+      ],
+    },
+  ),
   // Each begins while the primary's time runs, and ends long after the alert has.
   'the table goes out in the middle of an alert': story({
     outages: [{ of: 'table', from: 20, seconds: hour }],

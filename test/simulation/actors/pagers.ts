@@ -54,11 +54,12 @@ async function pageOne(
   message: Delivery,
   { worker, mine }: { worker: Worker; mine: Machine },
 ): Promise<Delivery | undefined> {
-  const { alertId, turn, alert, untaken } = message.hint;
-  const kept = alert === undefined ? '' : ', kept by the message';
-  world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${kept}`);
-  const read = alert ?? untaken;
-  const task: Task = { worker, began: world.table.truth(alertId), read, sentTo: [] };
+  const { alertId, turn, alert, opened } = message.hint;
+  const kept = alert !== undefined;
+  const how = kept ? ', kept by the message' : '';
+  world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${how}`);
+  const read = alert ?? opened;
+  const task: Task = { worker, began: world.table.truth(alertId), kept, read, sentTo: [] };
   const ports = pagerPorts(world, task, { rounds: message.rounds, machine: mine });
   try {
     await page(ports, tier, message.hint);

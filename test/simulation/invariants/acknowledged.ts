@@ -16,9 +16,9 @@ const endOwnership = [
  * its owner may be told of news.
  */
 export const acknowledged: Invariant = (world, broken) => ({
-  asked({ task: { began, blind }, alertId, responderId }) {
+  asked({ task: { began, blind, kept }, alertId, responderId }) {
     const now = world.table.truth(alertId);
-    if (began === undefined || now === undefined || blind) return;
+    if (began === undefined || now === undefined || (blind && kept)) return;
     const stillHas = began.status === 'acknowledged' && began.owner?.since === now.owner?.since;
     if (stillHas && began.owner?.responderId !== responderId) {
       broken(`${responderId} was paged after ${began.owner?.responderId} had taken it`);

@@ -273,8 +273,14 @@ export const mutants: readonly Mutant[] = [
   {
     without: 'carrying what paging needs where the press was stored',
     file: 'lambdas/hint.ts',
-    replace: [['startsPaging(alert) && { untaken: alert }', '{}']],
+    replace: [['alert.version === 1 && { opened: { ...alert, location: undefined } }', '{}']],
     caughtBy: outAtMostOne,
+  },
+  {
+    without: 'the bound on the age of what a first message says',
+    file: 'lambdas/pager/outage.ts',
+    replace: [[' && Math.abs(now - opened.openedAt) < newFor', '']],
+    caughtBy: 'no step once it is taken',
   },
   {
     without: 'calling the pager past a queue that is out',
