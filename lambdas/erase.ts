@@ -42,11 +42,19 @@ export async function erase(
   };
   const count = Object.values(kinds).reduce((sum, one) => sum + one, 0);
   const asked = alert.eraseRequestedAt !== undefined;
-  if (count === 0 && file?.erased !== undefined && !asked) return file.erased;
+  const before = file?.erased;
+  const isTold =
+    before === undefined ||
+    alert.timeline.some(({ what, at }) => what === 'erased' && at >= before.at);
+  if (count === 0 && before !== undefined && isTold && !asked) return before;
   const erased: Erased = { at: now, by: of.by, kinds, count };
   const keys = [...known, ...alert.presses.map(({ key }) => key)];
-  await changeCase(ports.cases, alertId, (latest) => eraseCase(latest, erased, keys, now));
-  await change(ports.store, alertId, (latest) => eraseAlert(latest, { ...of, kinds }, now), alert);
+  const left = await changeCase(ports.cases, alertId, (latest) =>
+    eraseCase(latest, erased, keys, now),
+  );
+  // What an erasure took that broke off before the alert said so is told now.
+  const told = { ...of, kinds: isTold ? kinds : left.erased!.kinds };
+  await change(ports.store, alertId, (latest) => eraseAlert(latest, told, now), alert);
   return erased;
 }
 

@@ -173,6 +173,25 @@ test('an erasure that broke off at any step is done by asking again', async () =
   }
 });
 
+test('an erasure that broke off before the alert said so is told by the next one, with what it took', async () => {
+  const { alertId } = (await rider.report({ reportId: 'r', details: 'rahasia' })).body;
+  const resolve = { do: 'resolve', outcome: 'person_safe' } as const;
+  rider.has(respond(rider.alert(alertId), resolve, maya, night).alert);
+  const { store } = rider.memory;
+  const { save } = store;
+  store.save = () => Promise.reject(new Error('out'));
+  await assert.rejects(rider.erase(alertId), { message: 'out' });
+  store.save = save;
+  rider.memory.now += 1_000;
+  await rider.erase(alertId);
+  const last = rider.alert(alertId).timeline.at(-1)!;
+  assert.equal(last.what, 'erased');
+  assert.match(last.text!, /^said 1; /);
+  const { version } = rider.alert(alertId);
+  await rider.erase(alertId);
+  assert.equal(rider.alert(alertId).version, version, 'and then it is told');
+});
+
 test('the reporter’s own wish is carried out once it has ended', async () => {
   const alertId = await told();
   const { status, body } = await rider.post(alertId, 'erase');
