@@ -106,8 +106,14 @@ async function serve(
   const key = `${fn.name} ${service} ${action}`;
   counts.set(key, (counts.get(key) ?? 0) + 1);
 
-  for (const resource of call.resources) {
-    options.grants.note(fn, `${service}:${action}`, resource);
+  const needs = call.resources.map((resource) => ({
+    action: `${service}:${action}`,
+    resource,
+    keys: call.leadingKeys,
+  }));
+  for (const need of needs) {
+    const { resource } = need;
+    options.grants.note(fn, need);
     if (await isAllowed(fn, `${service}:${action}`, resource, call.leadingKeys)) continue;
     const message = `${fn.name} is not authorized to perform: ${service}:${action} on resource: ${resource}`;
     process.stderr.write(`denied: ${message}\n`);
@@ -116,7 +122,9 @@ async function serve(
 
   const { region } = call;
   const struck = { function: fn.name, service, action, region, body };
-  switch (options.faults.strike(struck, Date.now())) {
+  const mode = options.faults.strike(struck, Date.now());
+  for (const need of needs) options.grants.note(fn, need, mode);
+  switch (mode) {
     case 'before':
       return refusal(service, 'broken', 'An injected fault, before the effect.');
     case 'throttle':

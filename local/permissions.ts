@@ -49,7 +49,7 @@ export function isAllowed(
  * all that it says of keys are beginnings, a key stands for all that begin as it does.
  */
 function alike(fn: LocalFunction, keys: readonly string[]): string[] {
-  const patterns = fn.statements.flatMap((one) => patternsOf(one.Condition));
+  const patterns = fn.statements.flatMap((one) => leadingKeyPatterns(one.Condition));
   const beginnings = patterns.map((one) => one.slice(0, -1));
   const isBeginning = (one: string, index: number) =>
     one === `${beginnings[index]}*` && !/[*?$]/.test(beginnings[index]!);
@@ -61,7 +61,8 @@ function alike(fn: LocalFunction, keys: readonly string[]): string[] {
   return [...new Set(keys.map(longest))];
 }
 
-function patternsOf(condition: unknown): string[] {
+/** What a condition says of the partition keys of a call to a table. */
+export function leadingKeyPatterns(condition: unknown): string[] {
   const operators = Object.values(
     (condition ?? {}) as Record<string, Record<string, string | string[]>>,
   );

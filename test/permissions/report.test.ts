@@ -22,8 +22,8 @@ const logs = { action: 'logs:*', why: '' };
 
 test('what no call needed is left over, action by action and resource by resource', () => {
   const grants = new Grants();
-  grants.note(fn, 'dynamodb:GetItem', table);
-  grants.note(fn, 'sqs:SendMessageBatch', queue);
+  grants.note(fn, { action: 'dynamodb:GetItem', resource: table });
+  grants.note(fn, { action: 'sqs:SendMessageBatch', resource: queue });
   assert.deepEqual(report(grants.of([fn]), [logs]), {
     used: 2,
     explained: 1,
@@ -39,9 +39,10 @@ test('what no call needed is left over, action by action and resource by resourc
 test('an SMS needs the statement that is not about topics, and a topic does not', () => {
   const grants = new Grants();
   const isUsed = () => grants.of([fn]).find((one) => one.action === 'sns:Publish')!.used;
-  grants.note(fn, 'sns:Publish', 'arn:aws:sns:ap-southeast-3:000000000000:Topic');
+  const resource = 'arn:aws:sns:ap-southeast-3:000000000000:Topic';
+  grants.note(fn, { action: 'sns:Publish', resource });
   assert.equal(isUsed(), false);
-  grants.note(fn, 'sns:Publish', anyPhone);
+  grants.note(fn, { action: 'sns:Publish', resource: anyPhone });
   assert.equal(isUsed(), true);
 });
 
@@ -51,4 +52,25 @@ test('a function’s explanation is its own, and one that explains nothing is st
     report(new Grants().of([fn]), [{ function: name, action: 'dynamodb:PutItem', why }]);
   assert.equal(of('pager').explained, 1);
   assert.deepEqual(of('press').stale, ['press: dynamodb:PutItem']);
+});
+
+test('a right to items is needed by calls that name them alone, and knows how these went wrong', () => {
+  const Condition = { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['TEAM#*', 'TRIP#*'] } };
+  const Action = 'dynamodb:GetItem';
+  const reader = { ...fn, statements: [{ Effect: 'Allow', Action, Resource: table, Condition }] };
+  const grants = new Grants();
+  const need = { action: Action, resource: table, keys: ['TEAM#1'] };
+  for (const mode of [undefined, 'after', 'crash', 'after'] as const) {
+    grants.note(reader, need, mode);
+  }
+  const known = grants.of([reader]).map(({ items, used, struck }) => [items, used, struck]);
+  assert.deepEqual(known, [
+    ['TEAM#*', true, ['after', 'crash']],
+    ['TRIP#*', false, []],
+  ]);
+  const left = `Pager1 may dynamodb:GetItem on TRIP#* of ${table}`;
+  assert.deepEqual(report(grants.of([reader]), []).leftOver, [left]);
+  const other = { ...reader, id: 'Pager2' };
+  const leftToBoth = report(grants.of([reader, other]), []).leftOver;
+  assert.deepEqual(leftToBoth, [left, left.replace('Pager1', 'Pager2')]);
 });

@@ -23,7 +23,7 @@ export function readUsed(): Grant[] {
   const grants = new Map<string, Grant>();
   for (const name of readdirSync(dir)) {
     for (const grant of JSON.parse(readFileSync(join(dir, name), 'utf8')) as Grant[]) {
-      const key = `${grant.id} ${grant.action} ${grant.resource}`;
+      const key = `${grant.id} ${grant.action} ${grant.resource} ${grant.items}`;
       const used = grant.used || (grants.get(key)?.used ?? false);
       grants.set(key, { ...grant, used });
     }
