@@ -7,6 +7,8 @@ const presses = 300;
 /** As many at a time. */
 const hands = 20;
 
+const ways = ['before', 'after', 'timeout', 'throttle', 'crash'];
+
 let city: City;
 
 before(async () => {
@@ -30,7 +32,12 @@ test('300 press at once while SNS takes 5 SMS a second: none is refused, and one
   // An event for a topic names no phone number.
   const about = ['PhoneNumber'];
   const limit = { service: 'sns', action: 'Publish', mode: 'throttle', perSecond: 5, about };
-  await city.faults([limit]);
+  // What the pagers agree on goes wrong, too.
+  const pace = { function: 'pager', service: 'dynamodb', action: 'PutItem', about: ['"PACE"'] };
+  const struck = ways
+    .filter((mode) => mode !== 'crash')
+    .map((mode) => ({ ...pace, mode, times: 1 }));
+  await city.faults([limit, ...struck]);
   const alertIds = new Set<string>();
   let next = 0;
   const press = async () => {
@@ -55,7 +62,40 @@ test('300 press at once while SNS takes 5 SMS a second: none is refused, and one
   const left = await (await city.call('GET', linkOf(sms))).text();
   assert.ok(!left.includes(listed[0]!), 'what somebody has taken waits no more');
 
+  assert.deepEqual(await unstruck(), [limit], 'all else has gone wrong');
   const told = (await city.inbox(sari)).length;
   t.diagnostic(`${told} SMS for ${presses} presses`);
   assert.ok(told < presses / 2, `${told} SMS for ${presses} presses`);
 });
+
+test('the page behind a digest opens, though each call that it makes goes wrong first', async () => {
+  const link = linkOf(await digest(sari, 1));
+  const reads = [
+    ['GetItem', '"PACE"'],
+    ['Query', 'dueShard'],
+    ['BatchGetItem', 'ALERT#'],
+  ] as const;
+  for (const mode of ways) {
+    const reader = { function: 'responder', service: 'dynamodb' };
+    const faults = reads.map(([action, text]) => ({
+      ...reader,
+      action,
+      about: [text],
+      mode,
+      times: 1,
+    }));
+    await city.faults(faults);
+    let answer = await city.call('GET', link);
+    for (let tries = 1; answer.status >= 500; tries += 1) {
+      assert.ok(tries < 10, `${mode}: still ${answer.status}`);
+      answer = await city.call('GET', link);
+    }
+    assert.match(await answer.text(), /\/p\/[\w-]{46}/);
+    assert.deepEqual(await unstruck(), [], `${mode}: each went wrong`);
+  }
+});
+
+/** The faults that have not struck. */
+async function unstruck(): Promise<unknown> {
+  return (await fetch(`${city.local.url}/_local/faults`)).json();
+}

@@ -1,12 +1,15 @@
 import { type City, pause } from '../../support/city.ts';
 import { Life } from './life.ts';
 import { lives, type Told } from './lives.ts';
+import type { Strait } from './straits.ts';
 import type { Watch } from './watch.ts';
 
 export interface Call {
   function: string;
   service: string;
   action: string;
+  /** Any where absent. */
+  region?: string;
 }
 
 /** One call of a life that goes wrong, `times` times in a row; its tries count one each. */
@@ -16,6 +19,8 @@ export interface Case extends Call {
   nth: number;
   mode: Mode;
   times: number;
+  /** What makes it be called at all, where it is not called in every life. */
+  strait?: Strait;
 }
 
 export type Mode = 'before' | 'after' | 'timeout' | 'throttle' | 'crash';
@@ -23,25 +28,28 @@ export type How = readonly [mode: Mode, times: number];
 
 const modes = ['before', 'after', 'timeout', 'throttle'] as const;
 
+export const crash: How = ['crash', 1];
 /** Once, and the SDK's next try mends it. */
 export const once = modes.map((mode): How => [mode, 1]);
 /** As often as the SDK tries, so that we have to. */
 export const everyTry = modes.map((mode): How => [mode, 3]);
 
+interface Found extends Call {
+  life: string;
+  nth: number;
+}
+
 /** Each call that a life makes when nothing goes wrong, found by living it; and how often. */
-export async function callsOf(
-  city: City,
-  watch: Watch,
-): Promise<(Call & { life: string; nth: number })[]> {
-  const found: (Call & { life: string; nth: number })[] = [];
+export async function callsOf(city: City, watch: Watch): Promise<Found[]> {
+  const found: Found[] = [];
   for (const [name, told] of Object.entries(lives)) {
     const life = new Life(`clean: ${name}`, { city, watch, tier: told.tier });
     await forget(city);
     await told.before(life);
-    const before = new Map((await settled(city)).map((call) => [keyOf(call), call.count]));
+    const before = new Map((await settled(city)).map((call) => [callOf(call), call.count]));
     await told.told(life);
     for (const { count, ...call } of await settled(city)) {
-      for (let nth = before.get(keyOf(call)) ?? 0; nth < count; nth += 1) {
+      for (let nth = before.get(callOf(call)) ?? 0; nth < count; nth += 1) {
         found.push({ ...call, life: name, nth });
       }
     }
@@ -49,18 +57,43 @@ export async function callsOf(
   return found;
 }
 
-/** All writes, sends and publishes, and of the reads of a kind the first and the last of a life. */
-export function mostTelling<Some extends Call & { life: string; nth: number }>(
-  calls: Some[],
-): Some[] {
-  const isRead = ({ action }: Call) => action.includes('GetItem');
-  const like = (one: Some) =>
-    calls.filter((two) => keyOf(two) === keyOf(one) && two.life === one.life);
-  return calls.filter((one) => !isRead(one) || [like(one)[0], like(one).at(-1)].includes(one));
+/** Each call in each way. */
+export function inEveryWay(calls: Found[]): Case[] {
+  return calls.flatMap((call) => each(call, [crash, ...once, ...everyTry]));
 }
 
-export function keyOf({ function: fn, service, action }: Call): string {
-  return `${fn} ${service} ${action}`;
+/**
+ * All writes, sends and publishes, and of the reads of a kind the first and the last of a life, each in
+ * each way. A long life is there for what others do not call: that goes wrong in each way once, and
+ * each write and send of it that is not the pager's in the next way.
+ */
+export function mostTelling(calls: Found[]): Case[] {
+  const nextWays = [...once, everyTry[0]!];
+  const isRead = ({ action }: Call) => /Get|Query/.test(action);
+  const like = (one: Found) =>
+    calls.filter((two) => callOf(two) === callOf(one) && two.life === one.life);
+  const telling = calls.filter(
+    (one) => !isRead(one) || [like(one)[0], like(one).at(-1)].includes(one),
+  );
+  const known = new Set<string>();
+  return telling.flatMap((call, index) => {
+    const isNew = !known.has(callOf(call));
+    if (isNew || lives[call.life]!.long === undefined) {
+      known.add(callOf(call));
+      return each(call, [crash, ...nextWays]);
+    }
+    return isRead(call) || call.function === 'pager'
+      ? []
+      : each(call, [nextWays[index % nextWays.length]!]);
+  });
+}
+
+export function each(one: Omit<Case, 'mode' | 'times'>, hows: readonly How[]): Case[] {
+  return hows.map(([mode, times]) => ({ ...one, mode, times }));
+}
+
+export function callOf({ function: fn, service, action, region = '' }: Call): string {
+  return `${fn} ${service} ${action} ${region}`.trimEnd();
 }
 
 export function nameOf(one: Case): string {
@@ -72,34 +105,30 @@ export function nameOf(one: Case): string {
     crash: 'is the last thing that its worker does',
   };
   const times = one.times === 1 ? '' : `, ${one.times} times`;
-  return `${one.life}: ${keyOf(one)} ${one.nth + 1} ${how[one.mode]}${times}`;
+  const when = one.strait === undefined ? '' : ` ${one.strait.when}`;
+  return `${one.life}: ${callOf(one)} ${one.nth + 1}${when} ${how[one.mode]}${times}`;
 }
 
 export function toldOf(one: Case): Told {
   return lives[one.life]!;
 }
 
-/** The sweeper's own: it has to find what no message speaks of, since the press died before it sent one. */
-export function sweepers(): Case[] {
-  const call = { function: 'sweeper', service: 'sqs', action: 'SendMessage' };
-  const [life] = Object.keys(lives);
-  const hows = [...once, ['crash', 1] as const];
-  return hows.map(([mode, times]) => ({ ...call, life: life!, nth: 0, mode, times }));
-}
-
-/** The fault of a case, after what has to go wrong before its call is made at all. */
+/** The faults of a case, its own last. */
 export function faultsOf(one: Case, life: Life): Fault[] {
-  const { function: fn, service, action, mode, times, nth: skip } = one;
-  const fault: Fault = { function: fn, service, action, mode, times, skip, about: life.marks };
-  const unsent: Fault = { ...fault, function: 'press', mode: 'crash' };
-  return fn === 'sweeper' ? [unsent, fault] : [fault];
+  const { function: fn, service, action, region, mode, times, nth: skip, strait } = one;
+  const own = { function: fn, service, action, mode, times, skip };
+  const first: Omit<Fault, 'about'>[] = strait?.first ?? [];
+  return [...first, region === undefined ? own : { ...own, region }].map((fault) => ({
+    ...fault,
+    about: life.marks,
+  }));
 }
 
 export interface Fault extends Call {
   mode: Mode;
   times: number;
   skip?: number;
-  about?: string[];
+  about: string[];
 }
 
 async function forget(city: City): Promise<void> {
@@ -108,7 +137,7 @@ async function forget(city: City): Promise<void> {
 
 /** The calls so far, once no more of them come. */
 async function settled(city: City) {
-  for (let before = ''; ; await pause(300)) {
+  for (let before = ''; ; await pause(150)) {
     const calls = await city.calls();
     const now = JSON.stringify(calls);
     if (now === before) return calls;

@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import { alertIdOf } from '../../../lambdas/domain/ids.ts';
 import { type City, linkOf, pause } from '../../support/city.ts';
 import type { Category, Tier } from '../../../lambdas/domain/policy.ts';
+import { type Answer, boss, insist, patience } from './insist.ts';
 import type { Watch } from './watch.ts';
-
-/** Longest that a client tries, and that a page may take: a sweep and what it meets on its way (ms). */
-const patience = 45_000;
 
 /** One of each tier; the lanes share the work, since a flood in one of them is another story. */
 const categories: Record<Tier, Category> = { 1: 'harassment', 2: 'other', 3: 'dispute' };
 
-/** No more requests at once than a machine that is busy can answer in time. */
-let free = 12;
-const waiting: (() => void)[] = [];
+/** What a person says. */
+export const words = 'dia bernyanyi dengan keras';
 
 /** The life of one alert, told by those who call the API: they try until they are answered. */
 export class Life {
@@ -21,7 +18,7 @@ export class Life {
   /** What stands in each call about this alert. */
   readonly marks: string[];
   /** The answers that were no success. */
-  readonly refusals: { path: string; status: number; type: string | null; body: string }[] = [];
+  readonly refusals: Answer[] = [];
   /** To each press. */
   readonly answers: Record<string, unknown>[] = [];
   takenAt = Infinity;
@@ -31,9 +28,11 @@ export class Life {
   private readonly reporter: string;
 
   private readonly category: string;
+  private readonly tier: Tier;
 
   constructor(name: string, { city, watch, tier }: { city: City; watch: Watch; tier: Tier }) {
     this.name = name;
+    this.tier = tier;
     this.category = categories[tier];
     this.city = city;
     this.watch = watch;
@@ -62,8 +61,8 @@ export class Life {
     return answer;
   }
 
-  report(): Promise<unknown> {
-    const body = { reportId: 'r', ...this.what, details: 'x' };
+  report(told: object = {}): Promise<unknown> {
+    const body = { reportId: 'r', ...this.what, details: words, ...told };
     return this.ask('POST', '/v1/reports', { as: this.reporter, body });
   }
 
@@ -81,27 +80,42 @@ export class Life {
     return this.ask('GET', `/v1/alerts/${this.alertId}`, { as: this.reporter });
   }
 
+  own(what: 'consents' | 'check-in' | 'erase', body: object = {}): Promise<unknown> {
+    return this.ask('POST', `/v1/alerts/${this.alertId}/${what}`, { as: this.reporter, body });
+  }
+
   async staff(action: string, body: object = {}): Promise<void> {
     await this.ask('POST', `/v1/staff/alerts/${this.alertId}/${action}`, { ...boss, body });
-    if (action === 'acknowledge') this.takenAt = Date.now();
+    this.sees(action);
   }
 
   view(): Promise<Record<string, unknown>> {
     return this.ask('GET', `/v1/staff/alerts/${this.alertId}`, boss);
   }
 
-  /** Until somebody's phone has rung, and the alert knows of it. */
-  async paged(): Promise<void> {
-    for (const end = Date.now() + patience; ; await pause(250)) {
-      assert.ok(Date.now() < end, `${this.name}: nobody was paged`);
+  /** Its words and who has read them; the reading itself is recorded. */
+  async opened(): Promise<{ sealed: Record<string, unknown>; reads: unknown[] }> {
+    const path = `/v1/staff/alerts/${this.alertId}`;
+    const sealed = await this.ask('GET', `${path}/case?reason=story`, boss);
+    const { reads } = await this.ask('GET', `${path}/reads`, boss);
+    return { sealed, reads: reads as unknown[] };
+  }
+
+  /** Until somebody's phone has rung so many times, and the alert knows of it. */
+  async paged(responderId = `primary-${this.tier}`, times = 1): Promise<void> {
+    for (const end = Date.now() + patience; ; await pause(150)) {
+      assert.ok(Date.now() < end, `${this.name}: ${responderId} was not paged`);
       if (this.watch.about(this.alertId).length === 0) continue;
-      const { pages } = (await this.view()) as { pages: { result: string }[] };
-      if (pages.some((page) => page.result === 'sent')) return;
+      const { pages } = (await this.view()) as { pages: { responderId: string; result: string }[] };
+      const theirs = pages.filter((page) => page.responderId === responderId);
+      if (theirs.filter((page) => page.result === 'sent').length >= times) return;
     }
   }
 
+  /** Of whoever was paged first. */
   get link(): string {
-    return linkOf(this.watch.about(this.alertId)[0]!);
+    const [first] = this.watch.about(this.alertId).toSorted((a, b) => (a.at < b.at ? -1 : 1));
+    return linkOf(first!);
   }
 
   openLink(): Promise<unknown> {
@@ -111,37 +125,22 @@ export class Life {
   async byLink(action: string, body: object = {}): Promise<void> {
     const headers = { 'content-type': 'application/json' };
     await this.ask('POST', `${this.link}/${action}`, { body, headers });
-    if (action === 'acknowledge') this.takenAt = Date.now();
+    this.sees(action);
   }
 
-  /** Again and again while the answer is an error of ours; any other refusal is wrong. */
+  private sees(action: string): void {
+    if (action === 'acknowledge') this.takenAt = Date.now();
+    if (action === 'release' || action === 'raise') this.takenAt = Infinity;
+  }
+
   private async ask(
     method: string,
     path: string,
     of: Parameters<City['call']>[2] = {},
   ): Promise<Record<string, unknown>> {
-    for (const end = Date.now() + patience; ; await pause(200)) {
-      const answer = await gently(() => this.city.call(method, path, of));
-      const body = await answer.text();
-      const { status } = answer;
-      if (status < 400) return body.startsWith('{') ? (JSON.parse(body) as never) : {};
-      this.refusals.push({ path, status, type: answer.headers.get('content-type'), body });
-      assert.ok(status >= 500, `${this.name}: ${method} ${path} gets ${status} ${body}`);
-      assert.ok(Date.now() < end, `${this.name}: ${method} ${path} still gets ${status} ${body}`);
-    }
-  }
-}
-
-const boss = { as: 'boss', scope: 'staff staff:admin' };
-
-async function gently<Result>(what: () => Promise<Result>): Promise<Result> {
-  if (free === 0) await new Promise<void>((go) => waiting.push(go));
-  else free -= 1;
-  try {
-    return await what();
-  } finally {
-    const next = waiting.shift();
-    if (next === undefined) free += 1;
-    else next();
+    const { name } = this;
+    const failed = (answer: Answer) => void this.refusals.push(answer);
+    const { body } = await insist(this.city, [method, path], { ...of, name, failed });
+    return body.startsWith('{') ? (JSON.parse(body) as never) : {};
   }
 }

@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
 import { type City, pause } from '../../support/city.ts';
-import { type Case, type Fault, faultsOf, nameOf, toldOf } from './cases.ts';
+import {
+  type Call,
+  callOf,
+  type Case,
+  type Fault,
+  faultsOf,
+  type How,
+  nameOf,
+  toldOf,
+} from './cases.ts';
 import { check } from './checks.ts';
 import { Life } from './life.ts';
+import { casesOf, type Strait } from './straits.ts';
 import type { Watch } from './watch.ts';
 
 export interface Lived {
@@ -11,6 +21,9 @@ export interface Lived {
   done: Promise<void>;
   alertId: string;
 }
+
+/** More lives at a time would wait for each other for longer than anybody waits. */
+const atOnce = 250;
 
 /** Where lives are lived, each with its fault. */
 export class Stage {
@@ -24,8 +37,16 @@ export class Stage {
     this.ended = ended;
   }
 
-  /** Lets lives begin, and gives them back once the first fault of each has struck. */
+  /** Lets lives begin, and gives them back once what has to go wrong has, but for the sweeper. */
   async live(cases: Case[], watch: Watch): Promise<Lived[]> {
+    const lived: Lived[] = [];
+    for (let from = 0; from < cases.length; from += atOnce) {
+      lived.push(...(await this.begin(cases.slice(from, from + atOnce), watch)));
+    }
+    return lived;
+  }
+
+  private async begin(cases: Case[], watch: Watch): Promise<Lived[]> {
     const born = cases.map((of) => {
       const life = new Life(nameOf(of), { city: this.city, watch, tier: toldOf(of).tier });
       return { of, life, faults: faultsOf(of, life) };
@@ -33,18 +54,20 @@ export class Stage {
     await this.arm(born.flatMap(({ faults }) => faults));
     const over = new Set<Case>();
     const lived = born.map(({ of, life, faults }) => {
-      const done = tell(of, life, faults);
+      const done = tell(of, life);
       done
         .catch(() => {})
         .finally(() => {
           over.add(of);
           this.ended();
         });
-      return { of, done, alertId: life.alertId, first: faults[0]! };
+      const now = faults.filter((fault) => fault.function !== 'sweeper');
+      return { of, done, alertId: life.alertId, now };
     });
     for (;;) {
       const left = await this.unstruck();
-      if (lived.every(({ of, first }) => !left.has(keyOf(first)) || over.has(of))) return lived;
+      const hasStruck = (fault: Fault) => !left.has(keyOf(fault));
+      if (lived.every(({ of, now }) => over.has(of) || now.every(hasStruck))) return lived;
       await pause(50);
     }
   }
@@ -53,6 +76,19 @@ export class Stage {
   async inTurn(cases: Case[], watch: Watch): Promise<Lived[]> {
     const lived: Lived[] = [];
     for (const one of cases) lived.push(...(await this.live([one], watch)));
+    return lived;
+  }
+
+  /** As `inTurn`, each kind once the one before has struck: who remembers an outage goes another way. */
+  async sweepInTurn(kinds: Strait[][], hows: How[], watch: Watch): Promise<Lived[]> {
+    const lived: Lived[] = [];
+    for (const kind of kinds) {
+      const over = Promise.allSettled(lived.map(({ done }) => done)).then(() => true);
+      while ((await this.missed(lived)).size > 0) {
+        if (await Promise.race([over, pause(200)])) break;
+      }
+      lived.push(...(await this.inTurn(casesOf(kind, hows), watch)));
+    }
     return lived;
   }
 
@@ -86,15 +122,16 @@ export class Stage {
   }
 }
 
-/** An alert has one fault a function. */
-function keyOf({ about, function: fn, mode }: Pick<Fault, 'about' | 'function' | 'mode'>): string {
-  return `${about?.[0]} ${fn} ${mode}`;
+function keyOf({ about, mode, ...call }: Pick<Fault, keyof Call | 'about' | 'mode'>): string {
+  return `${about[0]} ${callOf(call)} ${mode}`;
 }
 
-async function tell(of: Case, life: Life, faults: Fault[]): Promise<void> {
+async function tell(of: Case, life: Life): Promise<void> {
   const told = toldOf(of);
+  const first = of.strait?.first ?? [];
   await told.before(life);
   await told.told(life);
   await life.watch.look();
-  await check(life, told, { faults: of.times, died: faults.some(({ mode }) => mode === 'crash') });
+  const died = [of, ...first].some(({ mode }) => mode === 'crash');
+  await check(life, told, { faults: of.times + first.length, died });
 }

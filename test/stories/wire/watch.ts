@@ -7,7 +7,7 @@ import { pause } from '../../support/city.ts';
  */
 const sweepEvery = 4_000;
 
-/** Looks at all phones for all lives at once, and keeps the sweeper running. */
+/** Looks at all phones for all lives at once, and keeps the sweeper running once it is to. */
 export class Watch {
   private readonly city: City;
   private phones: { phone: string; messages: Sms[] }[] = [];
@@ -16,12 +16,13 @@ export class Watch {
   failedSweeps = 0;
   private readonly loops: Promise<void>[];
 
-  constructor(city: City, { sweeping }: { sweeping: boolean }) {
+  constructor(city: City) {
     this.city = city;
-    this.loops = [
-      this.loop(100, () => this.look()),
-      ...(sweeping ? [this.loop(sweepEvery, () => this.sweep())] : []),
-    ];
+    this.loops = [this.loop(100, () => this.look())];
+  }
+
+  beginToSweep(): void {
+    this.loops.push(this.loop(sweepEvery, () => this.sweep()));
   }
 
   async close(): Promise<void> {
