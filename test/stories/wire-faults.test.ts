@@ -15,6 +15,7 @@ import {
   once,
 } from './wire/cases.ts';
 import {
+  answersByQueue,
   burstErrand,
   documentErrands,
   readingErrands,
@@ -79,6 +80,7 @@ test('whatever call of an alert’s life goes wrong, it is paged, told truly, an
     runErrands(city, [...documentErrands(city), ...(await readingErrands(city, watch))], hows),
     runErrands(city, [rotaErrand(city, (tier) => table.endClaim(tier))], hows),
     runErrands(city, [burst], once),
+    answersByQueue(city, watch),
   ];
   lived.push(...(await Promise.all(dying)).flat());
   await Promise.all(busy);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { type City, pause } from '../../support/city.ts';
 import type { Team } from '../../../lambdas/domain/team.ts';
-import type { Fault, How } from './cases.ts';
+import type { Tier } from '../../../lambdas/domain/policy.ts';
+import { crash, type Fault, type How, once } from './cases.ts';
 import { type Answer, boss, insist, patience } from './insist.ts';
-import { Life } from './life.ts';
+import { Life, words } from './life.ts';
 import type { Watch } from './watch.ts';
 
 /** What somebody asks for that is about no one alert, such as a team, and what is true afterwards. */
@@ -30,6 +31,12 @@ function after(days: number): string {
   return new Date((Math.ceil(Date.now() / day) + days) * day).toISOString();
 }
 
+async function arm(city: City, faults: object[]): Promise<void> {
+  const body = JSON.stringify(faults);
+  const armed = await fetch(`${city.local.url}/_local/faults`, { method: 'POST', body });
+  assert.equal(armed.status, 200);
+}
+
 /** Each errand in a way in which its calls go wrong, one way after the other. */
 export async function runErrands(
   city: City,
@@ -38,9 +45,7 @@ export async function runErrands(
 ): Promise<void> {
   for (const [index, [mode, times]] of hows.entries()) {
     const faults = errands.flatMap(({ calls }) => calls.map((call) => ({ mode, times, ...call })));
-    const body = JSON.stringify(faults);
-    const armed = await fetch(`${city.local.url}/_local/faults`, { method: 'POST', body });
-    assert.equal(armed.status, 200);
+    await arm(city, faults);
     await Promise.all(errands.map((one) => one.run(index)));
   }
 }
@@ -216,6 +221,48 @@ export function burstErrand(city: City, watch: Watch): Errand & { paged(): Promi
       assert.ok(Math.max(...pages()) <= 1 + calls.length, pages().join(', '));
     },
   };
+}
+
+/** Answers that the table does not take, so that a pager has to, who reads the script first. */
+export async function answersByQueue(city: City, watch: Watch): Promise<void> {
+  const answer = { questionId: 'story', words };
+  const some = [...once, crash].map(([mode]) => {
+    // A pager of their own for who dies.
+    const tier: Tier = mode === 'crash' ? 3 : 2;
+    return { mode, life: new Life(`answers by the queue: ${mode}`, { city, watch, tier }) };
+  });
+  const reads = some.map(({ mode }) => {
+    const about = [mode === 'crash' ? 'SCRIPT#dispute' : 'SCRIPT#other'];
+    return { function: 'pager', ...get, about, mode, times: 1 };
+  });
+  const puts = some.map(({ life }) => {
+    const about = [`"pk":{"S":"ALERT#${life.alertId}"},"sk":{"S":"CASE"}`];
+    return { function: 'reporter', ...put, about, mode: 'before', times: 3 };
+  });
+  await arm(city, [...reads, ...puts]);
+  await Promise.all(some.map(({ life }) => life.report({ answers: [answer] })));
+  const unread = async () => {
+    const listed = await (await fetch(`${city.local.url}/_local/faults`)).json();
+    return (listed as Fault[]).some(
+      (fault) => fault.function === 'pager' && fault.about[0]?.startsWith('SCRIPT#'),
+    );
+  };
+  for (const end = Date.now() + patience; await unread(); await pause(200)) {
+    assert.ok(Date.now() < end, 'the queue’s answers are read');
+  }
+  for (const { mode, life } of some) {
+    // The message of who died comes back after three minutes; the app may be sooner.
+    if (mode === 'crash') await life.report({ answers: [answer] });
+    const heard = async () => {
+      const { sealed } = await life.opened();
+      return (sealed as { answers: { words: string }[] }).answers.map((one) => one.words);
+    };
+    for (const end = Date.now() + patience; (await heard()).length === 0; await pause(200)) {
+      assert.ok(Date.now() < end, `${life.name}: what was answered is kept`);
+    }
+    assert.deepEqual(await heard(), [words], `${life.name}: once`);
+    await life.staff('resolve', { outcome: 'person_safe' });
+  }
 }
 
 /** Where it is day by now, since the news of a rota wait for the morning of its team. */

@@ -23,7 +23,7 @@ interface Asked extends NonNullable<Parameters<City['call']>[2]> {
 }
 
 /** No more requests at once than a machine that is busy can answer in time. */
-let free = 12;
+let free = 8;
 const waiting: (() => void)[] = [];
 
 /** Asks again and again while the answer is an error of the API's own; any other refusal is wrong. */

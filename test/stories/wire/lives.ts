@@ -90,22 +90,22 @@ export const lives: Record<string, Told> = {
     timeline: 'opened paged declined acknowledged released nobody_on_call acknowledged'.split(' '),
   },
   'raised, lowered, ended and erased by staff': {
-    tier: 2,
+    tier: 3,
     long: true,
     before: pressed,
     async told(life) {
       await life.staff('raise', { reason: 'it is worse' });
-      await life.paged('primary-1');
-      await life.staff('keep-out', { responderId: 'stand-by-1', reason: 'knows them' });
+      await life.paged('primary-2');
+      await life.staff('keep-out', { responderId: 'stand-by-2', reason: 'knows them' });
       await life.staff('acknowledge');
-      await life.staff('lower', { tier: 2, reason: 'it is not' });
+      await life.staff('lower', { tier: 3, reason: 'it is not' });
       await life.staff('classify', { classification: 'dispute' });
       await life.staff('resolve', { outcome: 'person_safe' });
       await life.staff('erase', { reason: 'asked for in writing' });
     },
     ends: 'resolved',
     presses: 1,
-    pages: ['primary-2', 'primary-1'],
+    pages: ['primary-3', 'primary-2'],
     timeline: 'opened paged raised kept_out acknowledged lowered resolved erased'.split(' '),
     async holds(life) {
       const { sealed } = await life.opened();
@@ -143,7 +143,7 @@ export const lives: Record<string, Told> = {
     },
   },
   'raised by a report, ended, asked after and erased by who told it': {
-    tier: 2,
+    tier: 3,
     long: true,
     before: pressed,
     async told(life) {
@@ -161,7 +161,7 @@ export const lives: Record<string, Told> = {
     },
     ends: 'resolved',
     presses: 1,
-    pages: ['primary-2', 'primary-1'],
+    pages: ['primary-3', 'primary-1'],
     timeline: 'opened paged reported raised acknowledged resolved checked_in erased'.split(' '),
     async holds(life) {
       const { sealed, reads } = await life.opened();
