@@ -57,26 +57,33 @@ export async function callsOf(city: City, watch: Watch): Promise<Found[]> {
   return found;
 }
 
-/** Each call in each way. */
+/** Each call in each way, but for the reads of a long life that is only being waited for. */
 export function inEveryWay(calls: Found[]): Case[] {
-  return calls.flatMap((call) => each(call, [crash, ...once, ...everyTry]));
+  const telling = new Set(tellingOf(calls));
+  return calls
+    .filter((call) => lives[call.life]!.long === undefined || telling.has(call))
+    .flatMap((call) => each(call, [crash, ...once, ...everyTry]));
+}
+
+function isRead({ action }: Call): boolean {
+  return /Get|Query/.test(action);
+}
+
+/** All writes, sends and publishes, and of the reads of a kind the first and the last of a life. */
+function tellingOf(calls: Found[]): Found[] {
+  const like = (one: Found) =>
+    calls.filter((two) => callOf(two) === callOf(one) && two.life === one.life);
+  return calls.filter((one) => !isRead(one) || [like(one)[0], like(one).at(-1)].includes(one));
 }
 
 /**
- * All writes, sends and publishes, and of the reads of a kind the first and the last of a life, each in
- * each way. A long life is there for what others do not call: that goes wrong in each way once, and
- * each write and send of it that is not the pager's in the next way.
+ * The greater part: of long lives, which are there for what others do not call, that goes wrong in each
+ * way once, and each other write and send that is not the pager's in the next way.
  */
 export function mostTelling(calls: Found[]): Case[] {
   const nextWays = [...once, everyTry[0]!];
-  const isRead = ({ action }: Call) => /Get|Query/.test(action);
-  const like = (one: Found) =>
-    calls.filter((two) => callOf(two) === callOf(one) && two.life === one.life);
-  const telling = calls.filter(
-    (one) => !isRead(one) || [like(one)[0], like(one).at(-1)].includes(one),
-  );
   const known = new Set<string>();
-  return telling.flatMap((call, index) => {
+  return tellingOf(calls).flatMap((call, index) => {
     const isNew = !known.has(callOf(call));
     if (isNew || lives[call.life]!.long === undefined) {
       known.add(callOf(call));
