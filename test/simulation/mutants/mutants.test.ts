@@ -24,3 +24,14 @@ test('a mutant that no longer fits the source is an error', async () => {
   await assert.rejects(catchMutant({ ...mutants[0]!, replace }), /holds 0 times, not once/);
   await assert.rejects(catchWireMutant({ ...wireMutants[0]!, replace }), /holds 0 times, not once/);
 });
+
+test('a test over the wire that cannot even begin notices nothing', async () => {
+  const { TMPDIR } = process.env;
+  process.env.TMPDIR = '/nowhere';
+  try {
+    await assert.rejects(catchWireMutant(wireMutants[0]!), /did not get as far as its test/);
+  } finally {
+    if (TMPDIR === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = TMPDIR;
+  }
+});

@@ -20,6 +20,8 @@ export function catchMutant(mutant: Mutant): Promise<Catch | undefined> {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+/** Far longer than any of these tests takes (ms). */
+const patience = 60_000;
 const here = fileURLToPath(new URL('mutate-here.ts', import.meta.url));
 
 /** Runs the test that has to notice, with one remedy less; false where it passes all the same. */
@@ -27,13 +29,16 @@ export async function catchWireMutant({ caughtBy, ...mutant }: WireMutant): Prom
   const { file, test } = caughtBy;
   const only = `--test-name-pattern=^${test}$`;
   const { NODE_TEST_CONTEXT: _, ...env } = process.env;
-  const child = spawn(process.execPath, ['--import', here, only, '--test-reporter=tap', file], {
+  const args = ['--import', here, only, '--test-reporter=tap', `--test-timeout=${patience}`, file];
+  const child = spawn(process.execPath, args, {
     cwd: root,
     env: { ...env, MUTANT: JSON.stringify(mutant) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const [out, said] = await Promise.all([text(child.stdout), text(child.stderr)]);
-  if (out.includes(`\nnot ok 1 - ${test}`)) return true;
+  const [, failed = ''] = out.split(`\nnot ok 1 - ${test}\n`);
+  // A test whose hooks fail, or that runs out of time, is reported as failed, too.
+  if (/^ {2}failureType: '(\w+)'$/m.exec(failed)?.[1] === 'testCodeFailure') return true;
   if (out.includes(`\nok 1 - ${test}`)) return false;
   throw new Error(`${file} did not get as far as its test: ${out}${said}`);
 }
