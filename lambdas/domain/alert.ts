@@ -169,6 +169,8 @@ export interface TimelineEntry {
   page?: string;
   tier?: Tier;
   text?: string;
+  /** Names a note among those of whoever wrote it, so that one that is sent twice is kept once. */
+  noteId?: string;
   /** How many entries like this one were folded into it. */
   times?: number;
 }

@@ -10,7 +10,8 @@ export type Action =
   | { do: 'raise'; tier?: Tier; reason?: string }
   | { do: 'lower'; tier?: Tier; reason: string }
   | { do: 'resolve'; outcome: string }
-  | { do: 'notes'; text: string }
+  /** The same `noteId` and words again are the same note; without an id, the same words within a minute. */
+  | { do: 'notes'; text: string; noteId?: string }
   /** Work on the case goes on; the wishes are what the person has said there by now. */
   | { do: 'progress'; wishes?: Wishes }
   /** Somebody has a conflict of interest, such as knowing the accused. */
@@ -38,6 +39,7 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
   const owns = alert.owner?.responderId === by.responderId;
   const closed = alert.status === 'resolved' || alert.status === 'cancelled';
   if (action.do === 'keep_out') return { alert: keepOut(alert, action, by, now) };
+  if (action.do === 'notes' && isNoted(alert, action, by, now)) return { alert };
   if (closed) {
     const again = action.do === 'resolve' && endedIt(alert, by);
     return again ? { alert } : { refused: 'closed', alert };
@@ -102,10 +104,8 @@ export function respond(alert: Alert, action: Action, by: Responder, now: number
     }
     case 'notes': {
       const notes = alert.timeline.filter((one) => one.what === 'noted');
-      const last = notes.findLast((one) => one.by === by.responderId);
-      if (last?.text === action.text && now - last.at < sameNote) return { alert };
       if (notes.length >= mostNotes) return { refused: 'full', alert };
-      const noted = entry('noted', { text: action.text });
+      const noted = entry('noted', { text: action.text, noteId: action.noteId });
       return { alert: next(alert, owns ? progress(alert, now) : {}, noted) };
     }
   }
@@ -117,8 +117,24 @@ function endedIt({ status, timeline }: Alert, { responderId }: Responder): boole
   return status === 'resolved' && end?.by === responderId;
 }
 
-/** The same words of one person within this long are one note sent twice, whatever others noted (ms). */
+/** The same words of one person within this long are one note sent twice (ms). */
 const sameNote = 60_000;
+
+/** What was erased meanwhile is not written again. */
+function isNoted(
+  { timeline }: Alert,
+  { text, noteId }: { text: string; noteId?: string },
+  { responderId }: Responder,
+  now: number,
+): boolean {
+  return timeline
+    .filter((one) => one.what === 'noted' && one.by === responderId)
+    .some((one) =>
+      noteId === undefined
+        ? one.text === text && Math.abs(now - one.at) < sameNote
+        : one.noteId === noteId && (one.text === text || one.text === undefined),
+    );
+}
 
 /** One tier up or down is said relative to what was seen: a second tap sees the same (ms). */
 const sameTap = 10_000;

@@ -21,7 +21,13 @@ export const actionSchemas = {
     outcome: text.default(notStated),
     classification: z.preprocess(nothing, z.enum(categories).optional()),
   }),
-  notes: z.object({ text }),
+  notes: z.object({
+    text,
+    noteId: z
+      .string()
+      .regex(/^\w{1,64}$/)
+      .optional(),
+  }),
 } as const;
 
 const questionId = z.string().regex(/^[a-z][a-z0-9_]{0,63}$/);

@@ -23,9 +23,11 @@ export function ownerActions(page: PageOf, t: Texts, shown?: Shown): Markup {
     return needs === undefined || may(consents, needs);
   });
   const choices = allowed.map((one) => html`<option value="${one}">${t.outcomes[one]}</option>`);
-  const note = html`<label
-    >${t.note}<textarea name="text" required maxlength="500" rows="3"></textarea>
-  </label>`;
+  // So is the page that a note is written on: a form that is sent twice notes once.
+  const seen = html`<input type="hidden" name="noteId" value="${page.alert.version}" />`;
+  const note = html`${seen}<label
+      >${t.note}<textarea name="text" required maxlength="500" rows="3"></textarea>
+    </label>`;
   const outcome = html`${shown && classification(shown, t)}<label
       >${t.outcome}<select name="outcome" required>
         <option value="">${t.choose}</option>

@@ -116,6 +116,10 @@ export const policySchema = z
 
 const tier = z.union([z.literal(1), z.literal(2), z.literal(3)], '1, 2 or 3');
 const text = z.string().trim().min(1).max(500);
+const noteId = z
+  .string()
+  .regex(/^[\w.:-]{1,64}$/, '1 to 64 of letters, digits and . : - _')
+  .describe('The same note again, words and all, is kept once; without it, within a minute');
 
 /** Staff's own reading of what it was; nobody asks the person for it. */
 const classification = z.enum(categories, `one of ${categories.join(', ')}`);
@@ -134,7 +138,7 @@ export const actionSchemas = {
     outcome: text.default(notStated),
     classification: classification.optional(),
   }),
-  notes: z.object({ text }),
+  notes: z.object({ text, noteId: noteId.optional() }),
   classify: z.object({ classification }),
   'keep-out': z.object({ responderId, reason: text }),
 } as const;

@@ -19,7 +19,7 @@ export function staffView(alert: Alert, { verification, linkedAlertIds }: TripCo
       at: iso(at),
       result,
     })),
-    timeline: alert.timeline.map(({ text, ...entry }) => ({
+    timeline: alert.timeline.map(({ text, noteId: _id, ...entry }) => ({
       ...entry,
       at: iso(entry.at),
       text: owns || !isSealed({ ...entry, text }) ? text : undefined,

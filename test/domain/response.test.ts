@@ -149,10 +149,32 @@ test('a note that is sent twice is kept once, though somebody else has noted som
 
 test('the same words a minute later are a note of their own, and progress', () => {
   const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
-  const noted = respond(taken, { do: 'notes', text: 'still calling' }, ana, later).alert;
-  const again = respond(noted, { do: 'notes', text: 'still calling' }, ana, later + 60_000).alert;
+  const note = { do: 'notes', text: 'still calling' } as const;
+  const noted = respond(taken, note, ana, later).alert;
+  const again = respond(noted, note, ana, later + 60_000).alert;
   assert.equal(again.timeline.filter(({ what }) => what === 'noted').length, 2);
   assert.equal(again.dueAt, later + 360_000);
+});
+
+test('a note that has an id is kept once however late it comes again, after the end and an erasure, too', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  const note = { do: 'notes', text: 'calling', noteId: '7' } as const;
+  const noted = respond(taken, note, ana, later).alert;
+  assert.equal(respond(noted, note, ana, later + 600_000).alert, noted);
+  const ended = respond(noted, { do: 'resolve', outcome: 'person_safe' }, ana, later).alert;
+  assert.deepEqual(respond(ended, note, ana, later + 600_000), { alert: ended });
+  const timeline = ended.timeline.map((entry) => ({ ...entry, text: undefined }));
+  const erased = { ...ended, timeline };
+  assert.deepEqual(respond(erased, note, ana, later), { alert: erased });
+});
+
+test('other words under an id that is known are a note all the same, and so are another person’s', () => {
+  const taken = respond(paged(), { do: 'acknowledge' }, ana, later).alert;
+  const first = { do: 'notes', text: 'calling', noteId: '7' } as const;
+  const noted = respond(taken, first, ana, later).alert;
+  const other = respond(noted, { ...first, text: 'no answer' }, ana, later).alert;
+  const theirs = respond(other, first, budi, later).alert;
+  assert.equal(theirs.timeline.filter(({ what }) => what === 'noted').length, 3);
 });
 
 test('notes have an end, so that an alert stays one item of the table', () => {

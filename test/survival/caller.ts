@@ -27,6 +27,8 @@ const breath = 50;
 export class Caller {
   /** Tries that got no answer, or an error. */
   failures = 0;
+  /** Tries that were under way when the stack was killed, by the last part of their path. */
+  readonly cutOff = new Map<string, number>();
   /** When people stop trying, once the stack is left alone (epoch ms). */
   until = Infinity;
   private answers = 0;
@@ -64,7 +66,13 @@ export class Caller {
         signal: AbortSignal.timeout(oneTry),
       });
       return { status: response.status, text: await response.text() };
-    } catch {
+    } catch (error) {
+      // Where nobody listens nothing was under way.
+      const { cause } = error as { cause?: { code?: string } };
+      const what = path.split('/').at(-1)!;
+      if (cause !== undefined && cause.code !== 'ECONNREFUSED') {
+        this.cutOff.set(what, 1 + (this.cutOff.get(what) ?? 0));
+      }
       return undefined;
     }
   }

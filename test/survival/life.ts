@@ -23,7 +23,13 @@ export interface Deed {
 }
 
 /** What a responder does, by the link of their SMS or through the staff API. */
-export type Hand = (action: string, body?: { text?: string; outcome?: string }) => Promise<void>;
+export type Hand = (action: string, body?: Said) => Promise<void>;
+
+interface Said {
+  text?: string;
+  noteId?: string;
+  outcome?: string;
+}
 
 type Status = 'open' | 'acknowledged' | 'resolved' | 'cancelled';
 
@@ -130,7 +136,7 @@ export class Life {
   }
 
   private async act(
-    { by, action, body }: { by: string; action: string; body: { text?: string } },
+    { by, action, body }: { by: string; action: string; body: Said },
     request: () => Request,
   ): Promise<void> {
     const { entry, status } = actions[action]!;

@@ -15,7 +15,7 @@ export const lives: Record<string, (life: Life) => Promise<void>> = {
     const primary = await life.byLink('primary');
     await Promise.all([
       life.press().then(() => life.locate()),
-      primary('acknowledge').then(() => primary('notes', { text: 'on my way' })),
+      primary('acknowledge').then(() => primary('notes', { text: 'on my way', noteId: '1' })),
     ]);
     await life.report();
   },
@@ -31,8 +31,8 @@ export const lives: Record<string, (life: Life) => Promise<void>> = {
     const [secondary, boss] = [life.byStaff('secondary'), life.byStaff(supervisor)];
     await secondary('acknowledge');
     await Promise.all([
-      secondary('notes', { text: 'calling' }),
-      boss('notes', { text: 'watching' }),
+      secondary('notes', { text: 'calling', noteId: '1' }),
+      boss('notes', { text: 'watching', noteId: '1' }),
       life.press(),
     ]);
     await secondary('resolve', { outcome: 'person_safe' });
@@ -42,7 +42,7 @@ export const lives: Record<string, (life: Life) => Promise<void>> = {
     await life.press();
     const primary = await life.byLink('primary');
     await primary('acknowledge');
-    await Promise.all([primary('notes', { text: 'cannot go' }), life.locate()]);
+    await Promise.all([primary('notes', { text: 'cannot go', noteId: '1' }), life.locate()]);
     const handedBack = Date.now();
     await primary('release');
     const secondary = await life.byLink('secondary', handedBack);
@@ -80,9 +80,9 @@ export const lives: Record<string, (life: Life) => Promise<void>> = {
     const primary = await life.byLink('primary');
     await primary('acknowledge');
     await Promise.all([
-      primary('notes', { text: 'is safe' }),
+      primary('notes', { text: 'is safe', noteId: '1' }),
       life.report(),
-      life.byStaff(supervisor)('notes', { text: 'thanks' }),
+      life.byStaff(supervisor)('notes', { text: 'thanks', noteId: '1' }),
     ]);
     await primary('resolve', { outcome: 'person_safe' });
   },

@@ -38,6 +38,8 @@ export interface Survived {
   deeds: number;
   /** Tries that the kills have cut off. */
   failures: number;
+  /** Tries that were under way when a kill came, by what they were. */
+  cutOff: ReadonlyMap<string, number>;
   /** From the start of the process until it serves, of those that did (ms). */
   starts: number[];
 }
@@ -97,7 +99,8 @@ export async function survive(of: {
     await phones.look();
     for (const life of lives) checkPhones(life, phones.about(life.alertId), kills);
     const deeds = lives.reduce((sum, life) => sum + life.deeds.length, 0);
-    return { alerts: lives.length, deeds, failures: caller.failures, starts };
+    const { failures, cutOff } = caller;
+    return { alerts: lives.length, deeds, failures, cutOff, starts };
   } finally {
     crowd?.disperse();
     clearInterval(sweeping);
