@@ -101,6 +101,16 @@ export class Life {
     return { sealed, reads: reads as unknown[] };
   }
 
+  /** Until the words stand so often in the case; what the table did not take comes by the queue. */
+  async heard(times: number): Promise<void> {
+    for (const end = Date.now() + patience; ; await pause(500)) {
+      const { sealed } = await this.opened();
+      const count = JSON.stringify(sealed).split(words).length - 1;
+      if (count === times) return;
+      assert.ok(Date.now() < end, `${this.name}: told ${times} times and kept ${count} times`);
+    }
+  }
+
   /** Until somebody's phone has rung so many times, and the alert knows of it. */
   async paged(responderId = `primary-${this.tier}`, times = 1): Promise<void> {
     for (const end = Date.now() + patience; ; await pause(150)) {
