@@ -46,7 +46,7 @@ test('a message that comes twice, late or for nothing does nothing', async () =>
 });
 
 test('a message that comes early goes back for what is left of its wait', async () => {
-  memory.put({ ...alertOf(), hop: 1, dueAt: night + 20_500 });
+  memory.put({ ...alertOf(), version: 2, hop: 1, dueAt: night + 20_500 });
   await page(ports, 1, hint);
   assert.deepEqual(memory.hints, [{ tier: 1, hint, delaySeconds: 21 }]);
   assert.deepEqual(memory.sms, []);

@@ -1,4 +1,5 @@
 import './world/one-format.ts';
+import './world/one-hash.ts';
 import { pagersOf } from './actors/pagers.ts';
 import { say } from './actors/reporter.ts';
 import { peopleWith } from './actors/responder.ts';

@@ -3,6 +3,7 @@ import { say } from '../actors/reporter.ts';
 import { sweepers } from '../actors/sweeper.ts';
 import { calmLife, type Saying } from '../life.ts';
 import '../world/one-format.ts';
+import '../world/one-hash.ts';
 import type { Person, PolicyName } from '../world/cast.ts';
 import type { Travel } from '../world/calls.ts';
 import { start, World } from '../world/world.ts';
@@ -35,7 +36,7 @@ export interface Flooded extends Measured {
 }
 
 /** How long it is looked at once the last press is in (ms): pagers have to catch up. */
-const aftermath = ({ presses }: Flood) => 200_000 + presses;
+const aftermath = ({ tableOutSeconds }: Flood) => 100_000 + 1000 * tableOutSeconds;
 
 const person = (lead: boolean): Person => ({
   certificate: 'current',
