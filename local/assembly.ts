@@ -53,7 +53,7 @@ export async function assemblyFor(outdir: string, options: AssemblyOptions = {})
     rmSync(outdir, { recursive: true, force: true });
   }
   const make = options.make ?? (await import('./synthesize.ts')).synthesize;
-  make(outdir, stage);
+  await make(outdir, stage);
   keep(outdir, kept, cache);
   return outdir;
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -11,12 +11,12 @@ import { answerPress } from '../../lambdas/press/app.ts';
 import { reporterApp } from '../../lambdas/reporter/app.ts';
 import { responderApp } from '../../lambdas/responder/app.ts';
 import { staffApp } from '../../lambdas/staff/app.ts';
-import { buildApp } from '../../lib/app.ts';
 import { openGateway } from '../../local/gateway.ts';
 import { openIssuer } from '../../local/issuer.ts';
 import { readStack } from '../../local/stack.ts';
 import { Template } from '../../local/template.ts';
 import { guarded, type Guard } from './guard.ts';
+import { bareAssembly } from '../support/bare-assembly.ts';
 import { people } from './people.ts';
 import { tokenMaker } from './tokens.ts';
 import type { Answer, Request, World } from './world.ts';
@@ -29,7 +29,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>;
  */
 export async function openTown() {
   const dir = mkdtempSync(join(tmpdir(), 'siaga-fuzz-'));
-  const stack = synthesize(join(dir, 'cdk.out'));
+  const stack = await stackIn(join(dir, 'cdk.out'));
   const server = createServer((request, response) => issuer.handler(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const keyFile = join(dir, 'issuer-key.json');
@@ -140,11 +140,9 @@ function unescaped(event: LambdaEvent): LambdaEvent {
   }
 }
 
-function synthesize(outdir: string) {
-  process.env.CDK_VALIDATION = 'false';
-  const { directory } = buildApp({ outdir, context: { 'aws:cdk:bundling-stacks': [] } }).synth();
-  const file = readdirSync(directory).find((name) => name.endsWith('.template.json'))!;
-  const template = new Template(join(directory, file), {
+async function stackIn(outdir: string) {
+  const { directory, template: file } = await bareAssembly(outdir);
+  const template = new Template(file, {
     region: 'ap-southeast-3',
     apiUrl: 'https://siaga.example',
     queueUrl: (name) => `https://queues.example/${name}`,

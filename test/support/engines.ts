@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientConfig, smsConfig } from '../../lambdas/adapters/clients.ts';
-import { buildApp } from '../../lib/app.ts';
 import { account } from '../../local/arns.ts';
 import { anyCredentials, startEngines } from '../../local/engines.ts';
 import { type Fault, Faults } from '../../local/faults.ts';
@@ -15,6 +14,7 @@ import { Phones } from '../../local/phones.ts';
 import { provision } from '../../local/provision.ts';
 import { type LocalFunction, readStack } from '../../local/stack.ts';
 import { Template } from '../../local/template.ts';
+import { bareAssembly } from './bare-assembly.ts';
 
 const region = 'ap-southeast-3';
 
@@ -27,7 +27,7 @@ export type Cloud = Awaited<ReturnType<typeof openCloud>>;
  */
 export async function openCloud() {
   const dir = mkdtempSync(join(tmpdir(), 'siaga-engines-'));
-  const assembly = synthesize(join(dir, 'cdk.out'));
+  const assembly = await bareAssembly(join(dir, 'cdk.out'));
   const engines = await startEngines(dir, region);
   const phones = new Phones(join(dir, 'phones.db'));
   const faults = new Faults();
@@ -150,17 +150,4 @@ export async function openCloud() {
       rmSync(dir, { recursive: true, force: true });
     },
   };
-}
-
-/**
- * The app without its bundles, since none of its functions runs, and without the CDK's validation,
- * which takes four times as long as all the rest and is not what these tests are about.
- */
-function synthesize(outdir: string): { directory: string; template: string } {
-  process.env.CDK_VALIDATION = 'false';
-  const context = { 'aws:cdk:bundling-stacks': [] };
-  const { directory } = buildApp({ outdir, context }).synth();
-  const file = readdirSync(directory).find((name) => name.endsWith('.template.json'));
-  assert.ok(file !== undefined, 'the app has a template');
-  return { directory, template: join(directory, file) };
 }

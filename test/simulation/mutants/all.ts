@@ -6,6 +6,8 @@ export interface Mutant extends Change {
   without: string;
   /** What notices. */
   caughtBy: Noticed;
+  /** In which of the floods; in any where absent. */
+  flood?: string;
 }
 
 const change = 'lambdas/change.ts';
@@ -320,24 +322,28 @@ export const mutants: readonly Mutant[] = [
     file: 'lambdas/pager/pressure.ts',
     replace: [['(most >= manyPages && this.lates.count(now) >= manyLate)', 'false']],
     caughtBy: 'SMS are few',
+    flood: '600 presses in a minute, an SNS that takes two seconds, and few pagers at once',
   },
   {
     without: 'noticing that pages pile up',
     file: pacing,
     replace: [['heightOf(piled, one, now) >= pile.tooHigh', 'false']],
     caughtBy: 'SMS are few',
+    flood: '15,000 presses in a minute, five pagers, and an SNS that takes all',
   },
   {
     without: 'telling the other pagers of pages',
     file: 'lambdas/pager/pacer.ts',
     replace: [['pileUp(pace, pages, beginning, now)', 'undefined']],
     caughtBy: 'SMS are few',
+    flood: '15,000 presses in a minute, five pagers, and an SNS that takes all',
   },
   {
     without: 'holding back in a flood while the table is out',
     file: 'lambdas/pager/pressure.ts',
     replace: [['if (this.isHolding(now) && ', 'if (now < 0 && ']],
     caughtBy: 'SMS are few',
+    flood: '4,000 presses in a minute, and a table that is out for two',
   },
   {
     without: 'keeping a flood going that lasts',

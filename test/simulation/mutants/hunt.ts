@@ -25,10 +25,13 @@ export interface Catch extends Broken {
   lives: number;
 }
 
-/** Looks for a life that breaks an invariant: stories, one fault, many orders, then at random. */
-export async function hunt(invariant: Noticed): Promise<Catch | undefined> {
+/**
+ * Looks for a life that breaks an invariant: stories, one fault, many orders, then at random; or for a
+ * flood, of which `flood` may name the one.
+ */
+export async function hunt(invariant: Noticed, flood?: string): Promise<Catch | undefined> {
   let tried = 0;
-  const lived = Object.hasOwn(floodInvariants, invariant) ? flooded() : hunted();
+  const lived = Object.hasOwn(floodInvariants, invariant) ? flooded(flood) : hunted();
   for await (const broken of lived) {
     tried += 1;
     if (broken?.invariant === invariant) return { ...broken, lives: tried };
@@ -36,8 +39,9 @@ export async function hunt(invariant: Noticed): Promise<Catch | undefined> {
   return undefined;
 }
 
-async function* flooded(): AsyncGenerator<Broken | undefined> {
-  for (const flood of Object.values(floods)) yield (await liveFlood(flood)).broken;
+async function* flooded(only?: string): AsyncGenerator<Broken | undefined> {
+  const all = only === undefined ? Object.values(floods) : [floods[only]!];
+  for (const flood of all) yield (await liveFlood(flood)).broken;
 }
 
 async function* hunted(): AsyncGenerator<Broken | undefined> {

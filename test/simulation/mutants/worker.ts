@@ -7,4 +7,4 @@ mutate(mutant);
 
 // Only now, so that it gets the mutated source.
 const { hunt } = await import('./hunt.ts');
-parentPort!.postMessage(await hunt(mutant.caughtBy));
+parentPort!.postMessage(await hunt(mutant.caughtBy, mutant.flood));
