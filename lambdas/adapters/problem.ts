@@ -16,11 +16,20 @@ export function problem(
   }
   const requestId = crypto.randomUUID();
   telemetry.fail('request failed', error, { requestId, route: c.req.method });
-  return answer(c, 500, {
-    detail: 'Something went wrong here; the id is in our log.',
-    requestId,
-    ...more,
-  });
+  const [status, detail] = isOut(error)
+    ? ([503, 'Not now; send it again. The id is in our log.'] as const)
+    : ([500, 'Something went wrong here; the id is in our log.'] as const);
+  return answer(c, status, { detail, requestId, ...more });
+}
+
+/** A service of AWS did not answer, could not, or wants less asked of it: the same again may go well. */
+function isOut(error: Error): boolean {
+  const { $metadata: meta, name } = error as {
+    $metadata?: { httpStatusCode?: number };
+    name: string;
+  };
+  const isThrottled = /Throttl|ThroughputExceeded|RequestLimit/.test(name);
+  return meta !== undefined && (isThrottled || (meta.httpStatusCode ?? 503) >= 500);
 }
 
 function answer(c: Context, status: VisibleError['status'] | 500, more: object): Response {

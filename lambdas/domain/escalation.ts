@@ -18,6 +18,8 @@ export interface Hint {
   turn?: number;
   /** The alert itself, where the table could not take it: then the queue is what keeps it. */
   alert?: Alert;
+  /** The table has that alert, too: whoever can reach the table may take it once somebody has its link. */
+  isStored?: boolean;
   /** The alert as its first press has stored it, but for where that was: whoever reads this at once knows all. */
   opened?: Alert;
   /** Words that the table could not take: such a message says nothing else. */

@@ -24,7 +24,7 @@ export async function pageWithoutTable(
   const now = ports.clock.now();
   const isNew = opened !== undefined && Math.abs(now - opened.openedAt) < newFor;
   // From here on the queue keeps it, with what becomes of it.
-  const hint: Hint = isNew ? { ...message, alert: opened } : message;
+  const hint: Hint = isNew ? { ...message, alert: opened, isStored: true } : message;
   const { team, policy } = ports.lastSeen.get(tier) ?? {};
   const { alert } = hint;
   if (alert === undefined || team === undefined) {
@@ -33,7 +33,8 @@ export async function pageWithoutTable(
   const telling = ports.repeats.meet(alert, now);
   if (telling === 'again') return;
   if (telling === 'another') return ports.queue.send(tier, hint, tableRetrySeconds);
-  if (decide(alert, hint, now).do !== 'page') return keepInQueue(ports, alert);
+  const kept = keptIn({ ...hint, alert });
+  if (mayBeTaken(kept) || decide(alert, hint, now).do !== 'page') return keepInQueue(ports, kept);
   const plan = planStep(alert, { team, policy }, now);
   const responderIds = plan.recipients.map(({ responderId }) => responderId);
   const step = { openedAt: alert.openedAt, isFirst: alert.pages.length === 0, responderIds };
@@ -48,16 +49,32 @@ export async function pageWithoutTable(
   tell(ports, alert, plan, results);
   await announce(ports, alert, plan, results);
   const recorded = recordStep(alert, plan, results, ports.clock.now());
-  await keepInQueue(ports, recorded);
+  await keepInQueue(ports, { ...kept, alert: recorded });
   ports.repeats.tookStep(recorded);
 }
 
+/** An alert that a message carries. */
+type Kept = Required<Pick<Hint, 'alert'>> & Pick<Hint, 'isStored'>;
+
+function keptIn({ alert, isStored }: Kept): Kept {
+  return { alert, ...(isStored && { isStored }) };
+}
+
+/** The table may be out for this pager alone, and somebody has the link. */
+function mayBeTaken({ alert, isStored = false }: Kept): boolean {
+  return isStored && alert.pages.some(({ result }) => result === 'sent');
+}
+
 /** The table may be back long before the next step is due, and only then can anybody take it. */
-async function keepInQueue(ports: PagerPorts, alert: Alert): Promise<void> {
-  const { alertId, turn, tier, dueAt = 0 } = alert;
-  const untilDue = Math.ceil((dueAt - ports.clock.now()) / 1000);
-  const delay = Math.max(0, Math.min(tableRetrySeconds, untilDue));
-  await ports.queue.send(tier, { alertId, turn, alert }, delay);
+async function keepInQueue(ports: PagerPorts, kept: Kept): Promise<void> {
+  const { dueAt = 0 } = kept.alert;
+  const untilDue = mayBeTaken(kept) ? Infinity : Math.ceil((dueAt - ports.clock.now()) / 1000);
+  await sendOn(ports, kept, Math.max(0, Math.min(tableRetrySeconds, untilDue)));
+}
+
+async function sendOn({ queue }: PagerPorts, kept: Kept, delaySeconds: number): Promise<void> {
+  const { alertId, turn, tier } = kept.alert;
+  await queue.send(tier, { alertId, turn, ...kept }, delaySeconds);
 }
 
 /**
@@ -66,17 +83,18 @@ async function keepInQueue(ports: PagerPorts, alert: Alert): Promise<void> {
  */
 export async function putBack(
   ports: PagerPorts,
-  kept: Alert,
+  hint: Kept,
   stored: Alert | undefined,
 ): Promise<Alert | undefined> {
+  const { alert: kept } = hint;
   try {
     return await write(ports, kept, stored);
   } catch (error) {
     // What cannot be understood is no outage: it belongs in the dead-letter queue.
     if (error instanceof TypeError || error instanceof SyntaxError) throw error;
-    const { alertId, turn, tier } = kept;
+    const { alertId, tier } = kept;
     ports.telemetry.fail('alert still not stored', error, { alertId, tier });
-    await ports.queue.send(tier, { alertId, turn, alert: kept }, tableRetrySeconds);
+    await sendOn(ports, keptIn(hint), tableRetrySeconds);
     return undefined;
   }
 }

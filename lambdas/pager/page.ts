@@ -40,7 +40,8 @@ export async function page(ports: PagerPorts, tier: Tier, hint: Hint): Promise<v
   if (found === undefined) return pageWithoutTable(ports, tier, hint);
 
   ports.lastSeen.set(tier, { team: found.team, policy: found.policy });
-  const alert = hint.alert ? await putBack(ports, hint.alert, found.alert) : found.alert;
+  const { alert: kept, isStored } = hint;
+  const alert = kept ? await putBack(ports, { alert: kept, isStored }, found.alert) : found.alert;
   // A raised alert is its new tier's, whose own message is under way.
   if (alert === undefined || alert.tier !== tier) return;
 

@@ -3,7 +3,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { alertStore } from '../adapters/alert-store.ts';
 import { caseStore } from '../adapters/case-store.ts';
 import { callerOf } from '../adapters/caller.ts';
-import { clientConfig } from '../adapters/clients.ts';
+import { tableConfig } from '../adapters/clients.ts';
 import { required } from '../adapters/environment.ts';
 import { eraser } from '../adapters/eraser.ts';
 import { locationWriter } from '../adapters/location-store.ts';
@@ -16,7 +16,7 @@ import { reporterApp } from './app.ts';
 
 const common = { clock: { now: Date.now }, telemetry: telemetry() };
 const table = required('TABLE_NAME');
-const dynamodb = new DynamoDBClient(clientConfig);
+const dynamodb = new DynamoDBClient(tableConfig);
 const retentionDays = Number(required('RETENTION_DAYS'));
 const wordsRetentionDays = Number(required('WORDS_RETENTION_DAYS'));
 

@@ -156,6 +156,23 @@ for (const [when, seconds] of [
   });
 }
 
+test('who takes an alert that its pager alone cannot read is the last one paged', async () => {
+  await takePress(ports, facts());
+  out = true;
+  await deliver();
+  const { documentStore: documents, workload, store } = memory;
+  const ana = { responderId: 'ana', name: 'Ana' };
+  await act({ ...ports, documents, workload, store }, { alertId }, { do: 'acknowledge' }, ana);
+  const ofTaken = memory.hints.pop();
+  for (let hops = 0; hops < 30; hops += 1) await deliver();
+  assert.equal(memory.sms.length, 1);
+  out = false;
+  await deliver();
+  const { status, owner, pages } = memory.alert(alertId)!;
+  assert.deepEqual([status, owner?.responderId, pages.length], ['acknowledged', 'ana', 1]);
+  assert.ok(ofTaken !== undefined && memory.sms.length === 1);
+});
+
 test('what was handed back just before the table went out waits: somebody may have taken it again', async () => {
   await takePress(ports, facts());
   await deliver();

@@ -68,6 +68,15 @@ export const stories: Readonly<Record<string, Life>> = {
       ],
     },
   ),
+  'only the pagers lose the table after the press, and somebody takes it': calmLife(
+    {
+      people: [person('take'), person('ignore'), person('ignore', true)],
+      primary: 0,
+      secondary: 1,
+      policy: 'hasty',
+    },
+    { outages: [{ of: 'table', only: 'pager', from: 1.06, seconds: 300 }] },
+  ),
   // Each begins while the primary's time runs, and ends long after the alert has.
   'the table goes out in the middle of an alert': story({
     outages: [{ of: 'table', from: 20, seconds: hour }],

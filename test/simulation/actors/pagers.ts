@@ -54,9 +54,9 @@ async function pageOne(
   message: Delivery,
   { worker, mine }: { worker: Worker; mine: Machine },
 ): Promise<Delivery | undefined> {
-  const { alertId, turn, alert, opened } = message.hint;
-  const kept = alert !== undefined;
-  const how = kept ? ', kept by the message' : '';
+  const { alertId, turn, alert, isStored, opened } = message.hint;
+  const kept = alert !== undefined && !isStored;
+  const how = alert === undefined ? '' : ', kept by the message';
   world.trace?.(`pager ${worker.id} gets ${alertId.slice(0, 8)} turn ${turn ?? '-'}${how}`);
   const read = alert ?? opened;
   const task: Task = { worker, began: world.table.truth(alertId), kept, read, sentTo: [] };

@@ -241,16 +241,17 @@ export const mutants: readonly Mutant[] = [
     without: 'writing what the queue kept',
     file: pager,
     replace: [
-      ['hint.alert ? await putBack(ports, hint.alert, found.alert) : found.alert', 'found.alert'],
+      [
+        'kept ? await putBack(ports, { alert: kept, isStored }, found.alert) : found.alert',
+        'found.alert',
+      ],
     ],
     caughtBy: 'nothing said is lost',
   },
   {
     without: 'sending back what the queue kept and cannot be written',
     file: 'lambdas/pager/outage.ts',
-    replace: [
-      ['await ports.queue.send(tier, { alertId, turn, alert: kept }, tableRetrySeconds);', ''],
-    ],
+    replace: [['await sendOn(ports, keptIn(hint), tableRetrySeconds);', '']],
     caughtBy: 'nothing said is lost',
   },
   {
@@ -277,6 +278,12 @@ export const mutants: readonly Mutant[] = [
     without: 'the bound on the age of what a first message says',
     file: 'lambdas/pager/outage.ts',
     replace: [[' && Math.abs(now - opened.openedAt) < newFor', '']],
+    caughtBy: 'no step once it is taken',
+  },
+  {
+    without: 'waiting for the table once somebody has the link of what it holds',
+    file: 'lambdas/pager/outage.ts',
+    replace: [['return isStored && alert.pages', 'return false && alert.pages']],
     caughtBy: 'no step once it is taken',
   },
   {

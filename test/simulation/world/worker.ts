@@ -45,7 +45,7 @@ export interface Task {
   read?: Alert;
   /** The table did not answer, so nobody can know whether the alert was taken. */
   blind?: boolean;
-  /** The queue keeps the alert, so that nobody can have taken it. */
+  /** The queue alone has the alert, so that nobody can have taken it. */
   kept?: boolean;
   /** Whom SNS said it has sent an SMS to. */
   sentTo: string[];
