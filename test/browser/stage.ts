@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
-import { City, linkOf, quick } from '../support/city.ts';
+import { City, linkOf, pause, quick } from '../support/city.ts';
 import { openBrowser } from './chromium.ts';
 import { budi, sari } from './people.ts';
 
@@ -58,7 +58,10 @@ export async function pressed(body: Record<string, unknown> = {}) {
   const location = { lat: -6.2088, lng: 106.8456, accuracy: 12 };
   const press = { pressId: 'p', service: 'GoRide', role: 'rider', tripId, location, ...body };
   const { alertId } = await city.press('rider-seen', press);
-  return { alertId, tripId, link: linkOf(await city.sms(sari, earlier + 1)) };
+  const link = linkOf(await city.sms(sari, earlier + 1));
+  // The SMS comes before its record: from here on the alert stands still.
+  while ((await city.alert(alertId)).pages.length === 0) await pause(20);
+  return { alertId, tripId, link };
 }
 
 /** The link of the secondary to the same alert, whom the primary has handed it to by declining. */
