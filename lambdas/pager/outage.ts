@@ -19,20 +19,21 @@ const newFor = 5_000;
 export async function pageWithoutTable(
   ports: PagerPorts,
   tier: Tier,
-  { opened, ...message }: Hint,
+  message: Hint,
 ): Promise<void> {
   const now = ports.clock.now();
+  const { opened, ...told } = message;
   const isNew = opened !== undefined && Math.abs(now - opened.openedAt) < newFor;
-  // From here on the queue keeps it, with what becomes of it.
-  const hint: Hint = isNew ? { ...message, alert: opened, isStored: true } : message;
+  const hint: Hint = isNew ? { ...told, alert: opened, isStored: true } : told;
+  // What is new goes back soon, and as it came, so that it is new no longer than it is.
+  const goBack = () =>
+    isNew ? ports.queue.send(tier, message, 1) : ports.queue.send(tier, told, tableRetrySeconds);
   const { team, policy } = ports.lastSeen.get(tier) ?? {};
   const { alert } = hint;
-  if (alert === undefined || team === undefined) {
-    return ports.queue.send(tier, hint, tableRetrySeconds);
-  }
+  if (alert === undefined || team === undefined) return goBack();
   const telling = ports.repeats.meet(alert, now);
   if (telling === 'again') return;
-  if (telling === 'another') return ports.queue.send(tier, hint, tableRetrySeconds);
+  if (telling === 'another') return goBack();
   const kept = keptIn({ ...hint, alert });
   if (mayBeTaken(kept) || decide(alert, hint, now).do !== 'page') return keepInQueue(ports, kept);
   const plan = planStep(alert, { team, policy }, now);
@@ -40,7 +41,7 @@ export async function pageWithoutTable(
   const step = { openedAt: alert.openedAt, isFirst: alert.pages.length === 0, responderIds };
   // Whom it is for knows of the flood, and can take nothing before the table is back.
   if (responderIds.length > 0 && !ports.pressure.mayPage(step, now)) {
-    return ports.queue.send(tier, hint, tableRetrySeconds);
+    return goBack();
   }
   const results = await publish(ports, alert, team, plan.recipients);
   for (const { responderId, result } of results) {
