@@ -34,7 +34,7 @@ export async function pageWithoutTable(
   const telling = ports.repeats.meet(alert, now);
   if (telling === 'again') return;
   if (telling === 'another') return goBack();
-  const kept = keptIn({ ...hint, alert });
+  const kept: Kept = { alert, isStored: hint.isStored };
   if (mayBeTaken(kept) || decide(alert, hint, now).do !== 'page') return keepInQueue(ports, kept);
   const plan = planStep(alert, { team, policy }, now);
   const responderIds = plan.recipients.map(({ responderId }) => responderId);
@@ -57,10 +57,6 @@ export async function pageWithoutTable(
 /** An alert that a message carries. */
 type Kept = Required<Pick<Hint, 'alert'>> & Pick<Hint, 'isStored'>;
 
-function keptIn({ alert, isStored }: Kept): Kept {
-  return { alert, ...(isStored && { isStored }) };
-}
-
 /** The table may be out for this pager alone, and somebody has the link. */
 function mayBeTaken({ alert, isStored = false }: Kept): boolean {
   return isStored && alert.pages.some(({ result }) => result === 'sent');
@@ -73,9 +69,13 @@ async function keepInQueue(ports: PagerPorts, kept: Kept): Promise<void> {
   await sendOn(ports, kept, Math.max(0, Math.min(tableRetrySeconds, untilDue)));
 }
 
-async function sendOn({ queue }: PagerPorts, kept: Kept, delaySeconds: number): Promise<void> {
-  const { alertId, turn, tier } = kept.alert;
-  await queue.send(tier, { alertId, turn, ...kept }, delaySeconds);
+async function sendOn(
+  { queue }: PagerPorts,
+  { alert, isStored }: Kept,
+  delaySeconds: number,
+): Promise<void> {
+  const { alertId, turn, tier } = alert;
+  await queue.send(tier, { alertId, turn, alert, ...(isStored && { isStored }) }, delaySeconds);
 }
 
 /**
@@ -95,7 +95,7 @@ export async function putBack(
     if (error instanceof TypeError || error instanceof SyntaxError) throw error;
     const { alertId, tier } = kept;
     ports.telemetry.fail('alert still not stored', error, { alertId, tier });
-    await sendOn(ports, keptIn(hint), tableRetrySeconds);
+    await sendOn(ports, hint, tableRetrySeconds);
     return undefined;
   }
 }

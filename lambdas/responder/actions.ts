@@ -23,10 +23,12 @@ export const actionSchemas = {
   }),
   notes: z.object({
     text,
+    // A name that cannot be one costs no words.
     noteId: z
       .string()
-      .regex(/^\w{1,64}$/)
-      .optional(),
+      .regex(/^[\w.:-]{1,64}$/)
+      .optional()
+      .catch(undefined),
   }),
 } as const;
 

@@ -37,6 +37,14 @@ test('taking it makes the responder its owner, and the limit for progress is sen
   );
 });
 
+test('a note whose id cannot be one is kept all the same', async () => {
+  const alert = phone.paged();
+  await phone.press(alert, 'ana', 'acknowledge');
+  const said = { text: 'on my way', noteId: 'no id' };
+  assert.equal((await phone.press(alert, 'ana', 'notes', said)).status, 303);
+  assert.equal(phone.now(alert).timeline.at(-1)?.text, said.text);
+});
+
 test('of two who take it at once one has it, and the other is told who', async () => {
   const alert = phone.paged();
   const both = await Promise.all(
