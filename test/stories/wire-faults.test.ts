@@ -55,8 +55,8 @@ test('whatever call of an alert’s life goes wrong, it is paged, told truly, an
   t.after(() => watch.close());
   const found = await callsOf(city, watch);
   const cases = every ? inEveryWay(found) : mostTelling(found);
-  const again = every ? everyTry : everyTry.slice(0, 1);
-  const hows = [...once, crash, ...again];
+  const tries = every ? everyTry : everyTry.slice(0, 1);
+  const hows = [...once, crash, ...tries];
   let ended = 0;
   const stage = new Stage(city, () => {
     ended += 1;
@@ -89,7 +89,7 @@ test('whatever call of an alert’s life goes wrong, it is paged, told truly, an
   await stage.arm(lost.map(([mode, times]) => ({ ...query, mode, times })));
   const whileAllIsWell = [...going(...once), ...casesOf(straits, once)];
   lived.push(...(await stage.live(whileAllIsWell, watch)));
-  const [first, ...others] = again;
+  const [first, ...others] = tries;
   lived.push(...(await stage.live([...going(first!), ...casesOf(straits, [first!])], watch)));
   lived.push(...(await stage.live(casesOf(outages, once), watch)));
   for (const how of others) {
@@ -99,11 +99,15 @@ test('whatever call of an alert’s life goes wrong, it is paged, told truly, an
     lived.push(...(await stage.live(casesOf(outages, [how]), watch)));
   }
 
+  await Promise.allSettled(lived.map(({ done }) => done));
+  const again = haveToBe(await stage.missed(lived)).map((one): Case => ({ ...one, again: true }));
+  lived.push(...(await stage.inTurn(again, watch)));
   for (const one of lived) await t.test(nameOf(one.of), () => one.done);
   await t.test('of many who press at once each is paged', () => burst.paged());
-  await t.test('every call was struck in every way', async () =>
-    allStruck(await stage.missed(lived)),
-  );
+  await t.test('every call was struck in every way', async () => {
+    const missed = haveToBe(await stage.missed(lived)).filter((one) => one.again);
+    assert.deepEqual(missed.map(nameOf), []);
+  });
   await t.test(
     'a sweeper that cannot look says so, and its next run finds what was left',
     async () => {
@@ -126,11 +130,11 @@ test('whatever call of an alert’s life goes wrong, it is paged, told truly, an
 });
 
 /**
- * Documents that are everybody's, such as the team, are read in calls that no alert stands in; and who
- * remembers that a queue is out goes past it.
+ * Of the calls that were not made those that had to be. Documents that are everybody's, such as the
+ * team, are read in calls that no alert stands in; and who remembers that a queue is out goes past it.
  */
-function allStruck(missed: Set<Case>): void {
+function haveToBe(missed: Set<Case>): Case[] {
   const isLeftOut = ({ action, times }: Case) =>
     /Get|Query/.test(action) || (action === 'SendMessage' && times > 1);
-  assert.deepEqual([...missed].filter((one) => !isLeftOut(one)).map(nameOf), []);
+  return [...missed].filter((one) => !isLeftOut(one));
 }

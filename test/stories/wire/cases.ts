@@ -21,6 +21,8 @@ export interface Case extends Call {
   times: number;
   /** What makes it be called at all, where it is not called in every life. */
   strait?: Strait;
+  /** Lived once more, since its call was not made: a busy machine may answer too late by itself. */
+  again?: true;
 }
 
 export type Mode = 'before' | 'after' | 'timeout' | 'throttle' | 'crash';
@@ -113,7 +115,8 @@ export function nameOf(one: Case): string {
   };
   const times = one.times === 1 ? '' : `, ${one.times} times`;
   const when = one.strait === undefined ? '' : ` ${one.strait.when}`;
-  return `${one.life}: ${callOf(one)} ${one.nth + 1}${when} ${how[one.mode]}${times}`;
+  const again = one.again ? ', once more' : '';
+  return `${one.life}: ${callOf(one)} ${one.nth + 1}${when} ${how[one.mode]}${times}${again}`;
 }
 
 export function toldOf(one: Case): Told {
